@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FromScratch;
 
 /// <summary>Examples in the rows of a matrix, each with the class it belongs to.</summary>
-public sealed class LabelledData
+public sealed class LabelledData : IExamples
 {
     private Matrix<double>? _oneHot;
 
@@ -42,7 +42,10 @@ public sealed class LabelledData
     /// <summary>Where the data come from.</summary>
     public string Source { get; }
 
-    /// <summary>The number of examples N.</summary>
+    /// <inheritdoc/>
+    public int Features => X.ColumnCount;
+
+    /// <inheritdoc/>
     public int Count => Labels.Length;
 
     /// <summary>The labels in one-hot form, shape (N, C): a 1 in the label's column, zeros elsewhere (vol. 1 section 3.6.1).</summary>
@@ -57,10 +60,7 @@ public sealed class LabelledData
         }
     }
 
-    /// <summary>The examples at the given rows, in that order: a mini-batch or a split.</summary>
-    /// <param name="rows">Row numbers; one may come more than once.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="rows"/> is null.</exception>
-    /// <exception cref="ArgumentException">There are no rows, or a row does not exist.</exception>
+    /// <inheritdoc/>
     public LabelledData Rows(IReadOnlyList<int> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
