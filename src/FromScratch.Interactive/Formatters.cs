@@ -9,6 +9,8 @@ public static class Formatters
 {
     private const string Plain = "text/plain";
     private const string Html = "text/html";
+    private const string Svg = "image/svg+xml";
+    private const string Plotly = "application/vnd.plotly.v1+json";
 
     private static readonly PlainTextFormatter<RegistrationMark> Mark = new((RegistrationMark _, FormatContext _) => false);
 
@@ -37,6 +39,7 @@ public static class Formatters
         View<ITuple>(TupleView.Text, TupleView.Html);
         View<Parameter>(ParameterView.Text, ParameterView.Html);
         View<IHasParameters>(ParametersView.Text, ParametersView.Html);
+        RegisterCharts();
     }
 
     private static void RegisterNumbers()
@@ -73,6 +76,17 @@ public static class Formatters
         Entries<float[]>(ShownEntries.Of);
         Entries<int[]>(ShownEntries.Of);
         Entries<bool[]>(ShownEntries.Of);
+    }
+
+    private static void RegisterCharts()
+    {
+        Formatter.Register<Chart>(chart => chart.ToPlotlyJson(), Plotly);
+        Formatter.Register<Chart>(chart => chart.ToSvg(), Svg);
+        Formatter.Register<Chart>(chart => chart.ToString(), Plain);
+        // Not offered to front ends, which would take it before the SVG that GitHub shows, but used where a chart
+        // stands inside another value's table.
+        Formatter.Register<Chart>(chart => chart.ToSvg(), Html);
+        Formatter.SetPreferredMimeTypesFor(typeof(Chart), Plotly, Svg, Plain);
     }
 
     private static void Number<T>()
