@@ -27,7 +27,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException) when (stop.ExitCode is not null)
         {
-            await Console.Error.WriteLineAsync("Stopped. No notebook was changed after that, and no process is left.");
+            await Console.Error.WriteLineAsync("Stopped. Notebooks that were not finished are unchanged, and no process is left.");
             return stop.ExitCode.Value;
         }
     }

@@ -35,20 +35,18 @@ internal sealed class RunCommand
 
     private readonly Option<bool> _save = new("--save") { Description = "Write the outputs into the notebooks. One with a failed cell is left as it is." };
     private readonly Option<bool> _volatile = new("--volatile") { Description = "With --save: renew the outputs of cells tagged volatile too." };
-    private readonly Option<double> _timeout = new("--timeout") { Description = "How long a cell may run; 0 for no limit.", HelpName = "SECONDS", DefaultValueFactory = _ => 120 };
-    private readonly Option<int> _parallel = new("--parallel") { Description = "How many notebooks run at the same time.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
-    private readonly Option<int?> _memory = new("--memory") { Description = "How much memory a notebook may use. Default: its share of the machine, 1024 to 4096.", HelpName = "MIB" };
+    private readonly Option<double> _timeout = NumberOption.Create("--timeout", "SECONDS", "How long a cell may run; 0 for no limit.", 0.0, 120.0);
+    private readonly Option<int> _parallel = NumberOption.Create("--parallel", "N", "How many notebooks run at the same time.", 1, Environment.ProcessorCount);
+    private readonly Option<int> _memory = NumberOption.Create("--memory", "MIB", "How much memory a notebook may use; 0 for its share of the machine, 1024 to 4096.", 0, 0);
     private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Stop everything at the first failure." };
     private readonly Option<string?> _output = new("--output") { Description = "Where executed copies go. Default: .executed/ at the repository's root.", HelpName = "DIR" };
-    private readonly Option<string> _culture = new("--culture") { Description = "The culture that cells run in, such as de-DE. Default: the invariant culture.", HelpName = "NAME", DefaultValueFactory = _ => "" };
+    private readonly Option<string?> _culture = new("--culture") { Description = "The culture that cells run in, such as de-DE. Default: the invariant culture.", HelpName = "NAME" };
 
     private RunCommand(Command command)
     {
         command.Arguments.Add(_paths);
         foreach (var option in new Option[] { _save, _volatile, _timeout, _parallel, _memory, _failFast, _output, _culture })
             command.Options.Add(option);
-        // Shown by name: what stands there is an empty string.
-        _culture.DefaultValueFactory = null;
         AddValidators();
         command.SetAction(RunAsync);
     }
@@ -62,21 +60,6 @@ internal sealed class RunCommand
         {
             foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
                 result.AddError($"There is no option {token.Value}.");
-        });
-        _timeout.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is < 0 or double.NaN)
-                result.AddError("--timeout takes a number of seconds, 0 for no limit.");
-        });
-        _parallel.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-                result.AddError("--parallel takes a number of notebooks, at least 1.");
-        });
-        _memory.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() < 64)
-                result.AddError("--memory takes a number of MiB, at least 64.");
         });
         _culture.Validators.Add(result =>
         {
@@ -118,7 +101,8 @@ internal sealed class RunCommand
         {
             TimeoutSeconds = parsed.GetValue(_timeout),
             Parallel = parallel,
-            MemoryMegabytes = parsed.GetValue(_memory) ?? RunOptions.DefaultMemory(parallel),
+            // Less than the runtime itself needs would fail every notebook without saying why.
+            MemoryMegabytes = parsed.GetValue(_memory) is > 0 and var memory ? Math.Max(memory, 64) : RunOptions.DefaultMemory(parallel),
             FailFast = parsed.GetValue(_failFast),
             Save = parsed.GetValue(_save),
             Volatile = parsed.GetValue(_volatile),

@@ -44,10 +44,11 @@ internal sealed class LiveReporter(IAnsiConsole console, int notebooks) : IRunRe
         {
             while (!run.IsCompleted)
             {
-                Report();
                 live.UpdateTarget(Now());
+                Report();
                 await Task.WhenAny(run, Task.Delay(Rhythm));
             }
+            live.UpdateTarget(Now());
             Report();
         });
         return await run;

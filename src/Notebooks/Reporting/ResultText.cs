@@ -47,13 +47,12 @@ internal static partial class ResultText
         return clean.ToString();
     }
 
-    /// <summary>A long name with its middle left out.</summary>
+    /// <summary>The end of a name that is too long, which tells notebooks apart better than its beginning.</summary>
     public static string Shorten(string name, int width)
     {
-        if (name.Length <= width || width < 5)
-            return name;
-        var head = (width - 1) / 3;
-        return $"{name[..head]}…{name[^(width - 1 - head)..]}";
+        if (name.Length > width && name.EndsWith(".ipynb", StringComparison.Ordinal))
+            name = name[..^".ipynb".Length];
+        return name.Length <= width || width < 2 ? name : $"…{name[^(width - 1)..]}";
     }
 
     [GeneratedRegex(@"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|[@-Z\\-_])")]

@@ -25,21 +25,25 @@ internal sealed class RunSummary(IAnsiConsole console, bool plain)
 
     private Table Table(IReadOnlyList<NotebookResult> results)
     {
-        var table = new Table { Border = plain ? TableBorder.None : TableBorder.Simple };
-        table.AddColumn("Notebook");
+        // Frames take room that a narrow terminal has not, and say nothing in a log.
+        var frameless = plain || console.Profile.Width < 60;
+        var table = new Table { Border = frameless ? TableBorder.None : TableBorder.Simple };
+        table.AddColumn(new TableColumn("Notebook") { NoWrap = true });
         table.AddColumn(new TableColumn("Cells") { Alignment = Justify.Right, NoWrap = true });
         table.AddColumn(new TableColumn("Time") { Alignment = Justify.Right, NoWrap = true });
         table.AddColumn(new TableColumn("Result") { NoWrap = true });
-        // A name is cut in its middle where the terminal is too narrow for it; the details below have it whole.
-        var room = Math.Max(console.Profile.Width - 36, 12);
-        foreach (var result in results)
+        if (frameless)
         {
-            table.AddRow(
-                Markup.Escape(ResultText.Shorten(result.Notebook.Name, room)),
-                ResultText.Cells(result),
-                result.Elapsed == default ? "-" : ResultText.Time(result.Elapsed),
-                $"[{ResultText.Color(result.Outcome)}]{ResultText.Outcome(result.Outcome)}{(result.Saved ? ", saved" : "")}[/]");
+            foreach (var column in table.Columns)
+                column.Padding = new(0, 0, 2, 0);
         }
+        var rows = results.Select(r => (r.Notebook.Name, Cells: ResultText.Cells(r), Time: r.Elapsed == default ? "-" : ResultText.Time(r.Elapsed),
+            Result: ResultText.Outcome(r.Outcome) + (r.Saved ? ", saved" : ""), Color: ResultText.Color(r.Outcome))).ToList();
+        // Only a name's end is shown where the terminal is too narrow for it; the details below have it whole.
+        var others = Math.Max("Cells".Length, rows.Max(r => r.Cells.Length)) + rows.Max(r => r.Time.Length) + Math.Max("Result".Length, rows.Max(r => r.Result.Length));
+        var room = Math.Max(console.Profile.Width - others - (frameless ? 8 : 13), "Notebook".Length);
+        foreach (var row in rows)
+            table.AddRow(Markup.Escape(ResultText.Shorten(row.Name, room)), row.Cells, row.Time, $"[{row.Color}]{row.Result}[/]");
         return table;
     }
 
@@ -52,7 +56,7 @@ internal sealed class RunSummary(IAnsiConsole console, bool plain)
         if (result.Failure is not { } failure)
             return;
 
-        console.MarkupLine($"[red]failed[/] {Markup.Escape($"{result.Notebook.Name}, cell {failure.Position} (In[{failure.Number}]): {ResultText.Clean(failure.FirstLine)}")}");
+        console.MarkupLine($"[red]failed[/] {Markup.Escape($"{result.Notebook.Name}, cell {failure.Position} (In[{failure.Number}]): {Begin(ResultText.Clean(failure.FirstLine))}")}");
         var message = $"{failure.Error.Name}: {failure.Error.Message}";
         var lines = ResultText.Clean(string.Join('\n', failure.Error.Traceback)).Split('\n').ToList();
         if (!lines.Any(l => l.Contains(FirstLine(failure.Error.Message), StringComparison.Ordinal)))
@@ -65,6 +69,8 @@ internal sealed class RunSummary(IAnsiConsole console, bool plain)
             console.WriteLine($"    outputs up to there: {copy}");
         console.WriteLine();
     }
+
+    private static string Begin(string line) => line.Length <= 100 ? line : line[..99] + "…";
 
     private static string FirstLine(string text) => ResultText.Clean(text).Split('\n')[0];
 

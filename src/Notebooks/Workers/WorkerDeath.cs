@@ -56,8 +56,11 @@ internal static class WorkerDeath
         return rest.Length > 0 || next.TrimStart().StartsWith("at ", StringComparison.Ordinal) ? rest : next.Trim();
     }
 
-    // The frames nearest to the fault that are the notebook's: the reader knows those names.
+    // The frames nearest to the fault that are the notebook's: the reader knows those names. Initialize and Factory are the
+    // script compiler's own wrapping of a cell.
     private static List<string> Frames(string[] lines, int from) =>
-        [.. lines.Skip(from + 1).Where(l => l.TrimStart().StartsWith("at ", StringComparison.Ordinal) && l.Contains("Submission#", StringComparison.Ordinal))
+        [.. lines.Skip(from + 1)
+            .Where(l => l.TrimStart().StartsWith("at ", StringComparison.Ordinal) && l.Contains("Submission#", StringComparison.Ordinal)
+                && !l.Contains("<Initialize>", StringComparison.Ordinal) && !l.Contains(".<Factory>", StringComparison.Ordinal))
             .Select(l => "   " + l.Trim()).Distinct().Take(5)];
 }
