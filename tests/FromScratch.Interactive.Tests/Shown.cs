@@ -1,0 +1,44 @@
+using System.Globalization;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using MathNet.Numerics.LinearAlgebra;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace FromScratch.Interactive.Tests;
+
+/// <summary>What a host shows of a value, by way of the formatting package.</summary>
+internal static class Shown
+{
+    static Shown() => Formatters.Register();
+
+    public static string Text(object value) => value.ToDisplayString("text/plain");
+
+    public static string Html(object value) => value.ToDisplayString("text/html");
+
+    public static IDocument Page(object value) => new HtmlParser().ParseDocument(Html(value));
+
+    public static string[] MimeTypes(object value)
+    {
+        Formatters.Register();
+        return [.. Formatter.GetPreferredMimeTypesFor(value.GetType())];
+    }
+
+    public static Matrix<double> Matrix(double[,] entries) => Matrix<double>.Build.DenseOfArray(entries);
+
+    public static Matrix<double> Counting(int rows, int columns) =>
+        Matrix<double>.Build.Dense(rows, columns, (i, j) => (i * columns) + j);
+
+    public static T Under<T>(string culture, Func<T> show)
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            return show();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+}
