@@ -34,6 +34,9 @@ public abstract class Node
     /// <summary>Whether it is a number written into the formula, which has no gradient.</summary>
     public bool IsConstant { get; }
 
+    /// <summary>Whether it is one end of a branch written out with <c>Branch</c>.</summary>
+    public bool IsBranch => Operation is BranchOperation;
+
     /// <summary>Why the last <see cref="Graph.Forward"/> could not compute this node, or null.</summary>
     public string? Error { get; internal set; }
 

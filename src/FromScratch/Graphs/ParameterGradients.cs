@@ -8,7 +8,8 @@ namespace FromScratch;
 /// </summary>
 internal sealed class ParameterGradients
 {
-    private readonly Dictionary<Parameter, Matrix<double>> _sums = [];
+    // By the gradient's storage, which a network's W1 and its layer's W share.
+    private readonly Dictionary<Matrix<double>, Matrix<double>> _sums = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<IHasParameters> _shared;
 
     public ParameterGradients(IEnumerable<Node> nodes) =>
@@ -16,7 +17,7 @@ internal sealed class ParameterGradients
             .GroupBy(layer => layer).Where(uses => uses.Count() > 1).Select(uses => uses.Key).ToHashSet();
 
     public void Add(Parameter parameter, Matrix<double> gradient) =>
-        _sums[parameter] = _sums.TryGetValue(parameter, out var sum) ? sum + gradient : gradient.Clone();
+        _sums[parameter.Gradient] = _sums.TryGetValue(parameter.Gradient, out var sum) ? sum + gradient : gradient.Clone();
 
     public Matrix<double>?[] Backward(Node node, IReadOnlyList<Operand> x, Matrix<double> upstream)
     {
@@ -34,7 +35,7 @@ internal sealed class ParameterGradients
     /// <summary>Writes the sums into the parameters' own storage, as every layer does.</summary>
     public void Write()
     {
-        foreach (var (parameter, sum) in _sums)
-            sum.CopyTo(parameter.Gradient);
+        foreach (var (storage, sum) in _sums)
+            sum.CopyTo(storage);
     }
 }

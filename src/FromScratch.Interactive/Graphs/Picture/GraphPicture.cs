@@ -41,9 +41,9 @@ internal sealed class GraphPicture
                 _uses[node.Inputs[input]].Add((node, input));
         }
 
-        foreach (var node in _graph.Nodes.Where(node => node.Operation is not BranchOperation))
+        foreach (var node in _graph.Nodes.Where(node => !node.IsBranch))
             _shapes[node] = Add(ShapeOf(node));
-        foreach (var node in _graph.Nodes.Where(node => node.Operation is not BranchOperation))
+        foreach (var node in _graph.Nodes.Where(node => !node.IsBranch))
             Leave(node, _shapes[node], trunk: true, entered: null);
     }
 
@@ -63,7 +63,7 @@ internal sealed class GraphPicture
 
         foreach (var (consumer, input) in uses)
         {
-            if (consumer.Operation is BranchOperation)
+            if (consumer.IsBranch)
                 Leave(consumer, from, trunk, consumer);
             else
                 Link(from, _shapes[consumer], node, consumer, trunk, input);
@@ -79,7 +79,7 @@ internal sealed class GraphPicture
     private void Link(PictureShape from, PictureShape to, Node source, Node? consumer, bool showValue, int input = 0)
     {
         var scalar = source is ScalarNode;
-        var gradient = to.Kind == ShapeKind.Branch || consumer is null || consumer.Operation is BranchOperation
+        var gradient = to.Kind == ShapeKind.Branch || consumer is null || consumer.IsBranch
             ? source.GradientMatrix()
             : consumer.InputGradients[input];
         var above = showValue ? ValueLines(source, to) : TextBlock.Empty;

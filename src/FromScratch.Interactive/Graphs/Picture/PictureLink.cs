@@ -26,6 +26,10 @@ internal sealed class PictureLink
 
     public double LabelWidth => HasText ? Math.Ceiling(Math.Max(Above.Width, Below.Width)) + (2 * Margin) : 0;
 
+    /// <summary>The same edge between other ends, where a row breaks.</summary>
+    public PictureLink Between(PictureShape from, PictureShape to) =>
+        new() { From = from, To = to, Source = Source, Consumer = Consumer, Above = Above, Below = Below };
+
     public LayoutEdge NewEdge(int from, int to) => Edge = new LayoutEdge
     {
         From = from,
