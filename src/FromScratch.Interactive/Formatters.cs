@@ -37,6 +37,7 @@ public static class Formatters
         View<ITuple>(TupleView.Text, TupleView.Html);
         View<Parameter>(ParameterView.Text, ParameterView.Html);
         View<IHasParameters>(ParametersView.Text, ParametersView.Html);
+        GraphFormatters.Register();
     }
 
     private static void RegisterNumbers()

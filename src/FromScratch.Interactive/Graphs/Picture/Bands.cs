@@ -6,24 +6,23 @@ namespace FromScratch.Interactive;
 /// </summary>
 internal static class Bands
 {
-    private const double WidestRow = 920;
-    private const double LikelyGap = 21;
+    private const double WidestRow = 940;
+    private const double LikelyGap = 15;
     private const double Connector = 60;
 
     public static List<Band> Split(GraphPicture picture)
     {
         AssignRanks(picture);
-        var breaks = Breaks(picture);
-        if (breaks.Count == 1)
-        {
-            var whole = new Band();
-            whole.Shapes.AddRange(picture.Shapes);
-            whole.Links.AddRange(picture.Links);
+        var whole = new Band();
+        whole.Shapes.AddRange(picture.Shapes);
+        whole.Links.AddRange(picture.Links);
+        var breaks = whole.Arrange().Width <= WidestRow ? [] : Breaks(picture);
+        if (breaks.Count <= 1)
             return [whole];
-        }
 
-        int BandOf(PictureShape shape) => breaks.FindIndex(last => shape.Rank <= last);
+        var readsInto = Inputs(picture);
         var bands = breaks.Select(_ => new Band()).ToList();
+        int BandOf(PictureShape shape) => breaks.FindIndex(last => readsInto.GetValueOrDefault(shape, shape).Rank <= last);
         foreach (var shape in picture.Shapes)
             bands[BandOf(shape)].Shapes.Add(shape);
         var letters = 0;
@@ -48,6 +47,11 @@ internal static class Bands
         foreach (var (shape, i) in index)
             shape.Rank = ranks[i];
     }
+
+    /// <summary>A name or a number stands in the row of what it goes into, never alone in the row before.</summary>
+    private static Dictionary<PictureShape, PictureShape> Inputs(GraphPicture picture) => picture.Links
+        .Where(link => link.From.Kind is ShapeKind.Input or ShapeKind.Constant)
+        .ToDictionary(link => link.From, link => link.To);
 
     private static void Cut(PictureLink link, Band from, int exitRank, Band to, int entryRank, string letter)
     {
@@ -76,7 +80,7 @@ internal static class Bands
                 var row = width + (first > 0 ? Connector : 0);
                 if (row > WidestRow && first < end - 1)
                     break;
-                var cut = picture.Links.Count(link => link.From.Rank < end && link.To.Rank >= end);
+                var cut = picture.Links.Count(link => link.From.Rank < end && link.To.Rank >= end && link.From.Kind is not (ShapeKind.Input or ShapeKind.Constant));
                 var slack = 1 - Math.Min(1, row / WidestRow);
                 var total = cost[first] + 40 + (cut * cut) + (4 * slack * slack);
                 if (total >= cost[end])

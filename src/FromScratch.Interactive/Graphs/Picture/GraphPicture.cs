@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace FromScratch.Interactive;
 
 /// <summary>What a graph's drawing shows, before it is laid out: a pure function of the graph.</summary>
-internal sealed class GraphPicture
+internal sealed partial class GraphPicture
 {
     private const int EntriesUpTo = 24;
     private const int MessageLine = 34;
@@ -113,10 +115,13 @@ internal sealed class GraphPicture
         return shape;
     }
 
+    [GeneratedRegex(@"(?<=\(\d+), (?=\d+\))")]
+    private static partial Regex ShapeComma();
+
     private static TextBlock Message(string error)
     {
         var lines = new List<string> { "" };
-        foreach (var word in error.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in ShapeComma().Replace(error, ",\u00A0").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (lines[^1].Length > 0 && lines[^1].Length + word.Length >= MessageLine)
                 lines.Add("");

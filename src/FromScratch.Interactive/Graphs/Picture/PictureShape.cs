@@ -14,7 +14,7 @@ internal enum ShapeKind
 /// <summary>Something drawn at the ends of edges: a node's circle or box, a branch point, a name.</summary>
 internal sealed class PictureShape
 {
-    public const double Radius = 17;
+    public const double Radius = 18;
     private const double WidestName = 220;
 
     public required ShapeKind Kind { get; init; }
@@ -51,7 +51,7 @@ internal sealed class PictureShape
 
     public double Width => Kind switch
     {
-        ShapeKind.Operation => Math.Max(2 * Radius, TextSpan + 14),
+        ShapeKind.Operation => Math.Max(2 * Radius, TextSpan + 12),
         ShapeKind.Layer => Math.Max(Math.Max(TextSpan, TextWidth.Of(ShownDetail ?? "", DetailSize)) + 20, 56),
         ShapeKind.Branch => 7,
         ShapeKind.Input => TextSpan + 16,

@@ -45,12 +45,17 @@ internal static class ValueText
 
     private static List<TextLine> Rows(Matrix<double> value, TextRole role)
     {
+        value = value.Map(Rounded);
         var format = EntryFormat.For([.. value.Enumerate()]);
         var finite = value.ForAll(double.IsFinite);
         return [.. value.EnumerateRows().Select(row => new TextLine(
             string.Join("  ", row.Select(format.Format)).Replace(' ', '\u00A0').Replace('-', '−'),
             finite ? role : TextRole.Error, RowSize, IsRow: true))];
     }
+
+    // An edge has room for five digits of an entry; the value itself shows eight.
+    private static double Rounded(double entry) =>
+        double.IsFinite(entry) ? double.Parse(entry.ToString("E4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : entry;
 
     private static string Sign(string number) => number.Replace('-', '−');
 }

@@ -48,7 +48,7 @@ internal static class GraphSvg
         svg.Raw($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{NameToCome}\" role=\"img\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" "
             + "style=\"max-width:100%;height:auto\" font-family=\"Helvetica, Arial, Noto Sans CJK JP, Noto Sans CJK KR, sans-serif\" text-anchor=\"middle\">");
         svg.Raw($"<title>{MarkupText.Escape(name)}</title><desc>{MarkupText.Escape(description)}</desc>");
-        svg.Raw($"<defs><style>{GraphColors.StyleSheet(NameToCome)}</style></defs>");
+        svg.Raw($"<defs><style>{GraphColors.StyleSheet(NameToCome)}{(marks is null ? "" : StepMarks.StyleSheet(NameToCome))}</style></defs>");
         svg.Raw($"<rect x=\"0.5\" y=\"0.5\" width=\"{SvgText.Number(width - 1)}\" height=\"{SvgText.Number(height - 1)}\" rx=\"8\" {SvgText.FillAndStroke("card", "frame", 1)}/>");
         if (!string.IsNullOrWhiteSpace(heading))
             svg.Line(Padding, Padding + 10, TextWidth.Shorten(heading, 14, 900), "name", 14, "text-anchor=\"start\" font-weight=\"600\"");
