@@ -40,6 +40,7 @@ public static class Formatters
         View<Parameter>(ParameterView.Text, ParameterView.Html);
         View<IHasParameters>(ParametersView.Text, ParametersView.Html);
         RegisterCharts();
+        GraphFormatters.Register();
     }
 
     private static void RegisterNumbers()

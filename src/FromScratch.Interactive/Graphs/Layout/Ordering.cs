@@ -1,0 +1,98 @@
+namespace FromScratch.Interactive;
+
+/// <summary>
+/// Orders the cells of every column so that few edges cross: median sweeps and exchanges of neighbours, from several fixed
+/// starting orders, keeping the best.
+/// </summary>
+internal static class Ordering
+{
+    private const int Sweeps = 12;
+    private const int Shuffles = 24;
+
+    /// <summary>Reorders the graph's columns and returns how many crossings are left.</summary>
+    public static int Reduce(ProperGraph graph)
+    {
+        // The first start reads the formula in its own order, and only a strictly better order replaces it: operands stay
+        // in the order they were written wherever crossings allow.
+        var best = Copy(DepthFirst(graph));
+        var fewest = int.MaxValue;
+        var random = new FixedSequence(2463534242);
+        for (var attempt = 0; attempt <= Shuffles && fewest > 0; attempt++)
+        {
+            var columns = Copy(attempt == 0 ? best : attempt == 1 ? graph.Columns : Shuffled(graph.Columns, random));
+            Improve(graph, columns, ref best, ref fewest);
+        }
+
+        for (var rank = 0; rank < best.Count; rank++)
+            graph.Columns[rank] = best[rank];
+        return fewest;
+    }
+
+    private static void Improve(ProperGraph graph, List<List<int>> columns, ref List<List<int>> best, ref int fewest)
+    {
+        Keep(ref best, ref fewest);
+        for (var sweep = 0; sweep < Sweeps && fewest > 0; sweep++)
+        {
+            MedianSweep.Run(graph, columns, leftToRight: sweep % 2 == 0, tiesUp: sweep % 4 < 2, barycenter: sweep >= Sweeps / 2);
+            Exchange.Run(graph, columns);
+            Keep(ref best, ref fewest);
+        }
+
+        void Keep(ref List<List<int>> kept, ref int count)
+        {
+            var crossings = Crossings.Count(graph, columns);
+            if (crossings >= count)
+                return;
+            count = crossings;
+            kept = Copy(columns);
+        }
+    }
+
+    // From the outputs back along the inputs in their order, so that first operands come first.
+    private static List<List<int>> DepthFirst(ProperGraph graph)
+    {
+        var columns = graph.Columns.Select(_ => new List<int>()).ToList();
+        var seen = new bool[graph.Count];
+        var stack = new Stack<int>(Enumerable.Range(0, graph.Items).Where(cell => graph.Right[cell].Count == 0).Reverse());
+        while (stack.TryPop(out var cell))
+        {
+            if (seen[cell])
+                continue;
+            seen[cell] = true;
+            columns[graph.Rank[cell]].Add(cell);
+            for (var i = graph.Left[cell].Count - 1; i >= 0; i--)
+                stack.Push(graph.Left[cell][i]);
+        }
+
+        return columns;
+    }
+
+    private static List<List<int>> Shuffled(IEnumerable<List<int>> columns, FixedSequence random)
+    {
+        var result = Copy(columns);
+        foreach (var column in result)
+        {
+            for (var i = column.Count - 1; i > 0; i--)
+            {
+                var j = random.Below(i + 1);
+                (column[i], column[j]) = (column[j], column[i]);
+            }
+        }
+
+        return result;
+    }
+
+    private static List<List<int>> Copy(IEnumerable<List<int>> columns) => [.. columns.Select(column => column.ToList())];
+
+    /// <summary>The same shuffles everywhere and always (xorshift), so that a drawing is the same to the byte.</summary>
+    private sealed class FixedSequence(uint state)
+    {
+        public int Below(int limit)
+        {
+            state ^= state << 13;
+            state ^= state >> 17;
+            state ^= state << 5;
+            return (int)(state % (uint)limit);
+        }
+    }
+}
