@@ -15,7 +15,7 @@ internal static class Legend
             var trace = panel.Traces[i];
             if (trace.Name is null)
                 continue;
-            var name = TextWidth.Fit(trace.Name, 12, box.Width - Swatch - 16);
+            var name = TextWidth.Shorten(trace.Name, 12, box.Width - Swatch - 16);
             var width = Swatch + TextWidth.Of(name, 12) + 16;
             if (x > box.X + 8 && x + width > box.Right)
                 (x, y) = (box.X + 8, y + RowHeight);

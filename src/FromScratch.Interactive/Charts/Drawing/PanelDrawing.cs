@@ -13,14 +13,14 @@ internal static class PanelDrawing
         double top = cell.Y, bottom = cell.Bottom;
         if (panel.Title is not null)
         {
-            svg.Text(cell.X + (cell.Width / 2), top + 14, TextWidth.Fit(panel.Title, 14, cell.Width), size: 14, bold: true);
+            svg.Text(cell.X + (cell.Width / 2), top + 14, TextWidth.Shorten(panel.Title, 14, cell.Width), size: 14, bold: true);
             top += 24;
         }
 
         if (notes.Length > 0)
         {
             bottom -= NoteSize + 4;
-            svg.Text(cell.Right, cell.Bottom - 1, TextWidth.Fit(notes, NoteSize, cell.Width), NoteSize, "end", SvgWriter.Faint);
+            svg.Text(cell.Right, cell.Bottom - 1, TextWidth.Shorten(notes, NoteSize, cell.Width), NoteSize, "end", SvgWriter.Faint);
         }
 
         if (panel.ShowsLegend)
@@ -55,9 +55,9 @@ internal static class PanelDrawing
         Across(svg, x, plot);
         Upwards(svg, y, plot, left);
         if (panel.X.Title is { } below1)
-            svg.Text(plot.X + (plot.Width / 2), plot.Bottom + 37, TextWidth.Fit(below1, 13, plot.Width), size: 13);
+            svg.Text(plot.X + (plot.Width / 2), plot.Bottom + 37, TextWidth.Shorten(below1, 13, plot.Width), size: 13);
         if (panel.Y.Title is { } beside)
-            svg.Text(box.X + 13, plot.Y + (plot.Height / 2), TextWidth.Fit(beside, 13, plot.Height + 40), size: 13, upwards: true);
+            svg.Text(box.X + 13, plot.Y + (plot.Height / 2), TextWidth.Shorten(beside, 13, plot.Height + 40), size: 13, upwards: true);
 
         svg.Clipped(plot, () => TraceDrawing.Draw(svg, panel, looks, x, y, plot));
         svg.Path($"M{SvgWriter.Px(plot.X)} {SvgWriter.Px(plot.Y)}V{SvgWriter.Px(plot.Bottom)}H{SvgWriter.Px(plot.Right)}", SvgWriter.Faint, 1);
@@ -77,7 +77,7 @@ internal static class PanelDrawing
             if (x.Axis.Categories is null)
                 svg.Line(pixel, plot.Y, pixel, plot.Bottom, "#e6e6e6");
             svg.Line(pixel, plot.Bottom, pixel, plot.Bottom + 4, SvgWriter.Faint);
-            svg.Text(pixel, plot.Bottom + 17, x.Axis.Categories is null ? label : TextWidth.Fit(label, TickSize, Math.Max(24, room - 4)), TickSize);
+            svg.Text(pixel, plot.Bottom + 17, x.Axis.Categories is null ? label : TextWidth.Shorten(label, TickSize, Math.Max(24, room - 4)), TickSize);
         }
     }
 
@@ -89,7 +89,7 @@ internal static class PanelDrawing
             if (y.Axis.Categories is null)
                 svg.Line(plot.X, pixel, plot.Right, pixel, "#e6e6e6");
             svg.Line(plot.X - 4, pixel, plot.X, pixel, SvgWriter.Faint);
-            svg.Text(plot.X - 7, pixel + 4, TextWidth.Fit(label, TickSize, left - 8), TickSize, "end");
+            svg.Text(plot.X - 7, pixel + 4, TextWidth.Shorten(label, TickSize, left - 8), TickSize, "end");
         }
     }
 
@@ -112,7 +112,7 @@ internal static class PanelDrawing
             return;
         // The text stands where the plot has more room.
         double right = atX < plot.X + (plot.Width / 2) ? 1 : -1, up = atY > plot.Y + 40 ? -1 : 1;
-        var text = TextWidth.Fit(annotation.Text, 12, plot.Width * 0.6);
+        var text = TextWidth.Shorten(annotation.Text, 12, plot.Width * 0.6);
         double textX = atX + (26 * right), textY = atY + (22 * up), width = TextWidth.Of(text, 12);
         svg.Line(atX + (4 * right), atY + (4 * up), textX - (2 * right), textY, SvgWriter.Ink);
         svg.Path($"M{SvgWriter.Px(atX)} {SvgWriter.Px(atY)}h0", SvgWriter.Ink, 5, " stroke-linecap=\"round\"");

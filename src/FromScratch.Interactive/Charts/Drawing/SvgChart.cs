@@ -25,7 +25,7 @@ internal static class SvgChart
         var top = (double)Edge;
         if (figure.Title is not null)
         {
-            svg.Text(width / 2.0, top + 17, TextWidth.Fit(figure.Title, 16, width - (2 * Edge)), size: 16, bold: true);
+            svg.Text(width / 2.0, top + 17, TextWidth.Shorten(figure.Title, 16, width - (2 * Edge)), size: 16, bold: true);
             top += TitleHeight;
         }
 
