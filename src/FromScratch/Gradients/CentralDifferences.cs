@@ -50,17 +50,17 @@ internal sealed class CentralDifferences(Func<Matrix<double>> output, Matrix<dou
     {
         var h = RelativeStep * Math.Max(1, Math.Abs(theta[i, j]));
         var (left, right) = Slopes(theta, i, j, h);
+        var central = (left + right) / 2;
         var gap = Math.Abs(right - left);
-        if (!(gap > Corner * Math.Max(Math.Max(Math.Abs(left), Math.Abs(right)), floor)))
-            return (left + right) / 2;
+        if (!double.IsFinite(gap) || gap <= Corner * Math.Max(Math.Max(Math.Abs(left), Math.Abs(right)), floor))
+            return central;
 
-        // A smooth curve's gap shrinks with the step. A corner's does not, and there, as at ReLU's 0, every value between
-        // the two one-sided derivatives is a right answer.
+        // With a tenth of the step a smooth curve's gap is a tenth, a jump's ten times as large. A corner's stays, or is
+        // gone where the corner was a little to one side. At a corner, as at ReLU's 0, every value between the two
+        // one-sided derivatives is a right answer.
         var (nearLeft, nearRight) = Slopes(theta, i, j, h / 10);
-        var isSmooth = Math.Abs(nearRight - nearLeft) / gap is > 0.09 and < 0.11;
-        return isSmooth
-            ? (left + right) / 2
-            : Math.Clamp(expected, Math.Min(nearLeft, nearRight), Math.Max(nearLeft, nearRight));
+        var isCorner = (Math.Abs(nearRight - nearLeft) / gap) is <= 0.09 or (>= 0.11 and < 2);
+        return isCorner ? Math.Clamp(expected, Math.Min(nearLeft, nearRight), Math.Max(nearLeft, nearRight)) : central;
     }
 
     /// <summary>The one-sided derivatives at an element, which is restored whatever happens.</summary>

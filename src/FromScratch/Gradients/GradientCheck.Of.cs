@@ -51,7 +51,7 @@ public sealed partial class GradientCheck
         var at = x.DenseCopy();
         var entry = new CentralDifferences(() => losses(at), dout).Compare("x", at, analytical);
         loss.Forward(x, labels);
-        return new GradientCheck(loss.ToString()!, [entry], ProblemsOf([entry]));
+        return new GradientCheck(Describe.Of(loss), [entry], ProblemsOf([entry]));
     }
 
     /// <summary>Checks a loss layer against one-hot rows: the gradient of the scores.</summary>

@@ -43,7 +43,7 @@ public sealed partial class GradientCheck
             forward(at);
         }
 
-        return new GradientCheck(subject.ToString()!.Split('\n')[0], entries, [.. problems, .. ProblemsOf(entries)]);
+        return new GradientCheck(Describe.Of(subject), entries, [.. problems, .. ProblemsOf(entries)]);
     }
 
     /// <summary>

@@ -80,13 +80,11 @@ public sealed class SoftmaxWithLoss : ILossLayer
     /// Each row's loss without the 1e-7, shape (N, 1), whose mean is what <see cref="Backward"/> is the derivative of:
     /// log Σₖ exp(xₖ) − x[label].
     /// </summary>
-    internal static Matrix<double> WithoutEpsilon(Matrix<double> x, int[] labels)
-    {
-        return Matrix<double>.Build.Dense(labels.Length, 1, (n, _) =>
+    internal static Matrix<double> WithoutEpsilon(Matrix<double> x, int[] labels) =>
+        Matrix<double>.Build.Dense(labels.Length, 1, (n, _) =>
         {
             var row = x.Row(n);
             var max = row.Maximum();
             return Math.Log(row.Sum(x => Math.Exp(x - max))) + (max - row[labels[n]]);
         });
-    }
 }

@@ -48,7 +48,7 @@ public class Network : IHasParameters
         if (Layers.Distinct(ReferenceEqualityComparer.Instance).Count() < Layers.Count)
             throw new ArgumentException(
                 "Network: the same layer object appears twice. A layer remembers one forward pass, so each place needs a layer of its own.", nameof(layers));
-        _widths = Widths.Of(nameof(Network), Layers);
+        _widths = Widths.Of(GetType().Name, Layers);
         Parameters = [.. Layers.Where(layer => layer.Parameters.Count > 0)
             .SelectMany((layer, i) => layer.Parameters.Select(p => p.Named(FormattableString.Invariant($"{p.Name}{i + 1}"))))];
     }
@@ -161,7 +161,7 @@ public class Network : IHasParameters
 
     /// <summary>One line for each layer, with shapes and counts, under the network's name and total.</summary>
     public override string ToString() =>
-        string.Join('\n', [$"{GetType().Name}: {Describe.Count(Parameters)}", .. Layers.Select(layer => $"  {layer}"), $"  {LossLayer}"]);
+        string.Join('\n', [$"{GetType().Name}: {Describe.Count(Parameters)}", .. Layers.Select(layer => $"  {Describe.Of(layer)}"), $"  {Describe.Of(LossLayer)}"]);
 
     private double Loss(Matrix<double> x, Func<Matrix<double>, double> lossOf)
     {

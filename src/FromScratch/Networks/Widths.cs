@@ -16,7 +16,7 @@ internal readonly record struct Widths(int? Input, int? Output, bool KeepsRows)
             var weight = WeightOf(layers[k])?.Value;
             if (weight is not null && columns is not null && weight.RowCount != columns)
                 throw new ArgumentException(
-                    $"{owner}: layer {k + 1}, {layers[k]}, takes {weight.RowCount} columns, but the layers before it give {columns}.", nameof(layers));
+                    $"{owner}: layer {k + 1}, {Describe.Of(layers[k])}, takes {weight.RowCount} columns, but the layers before it give {columns}.", nameof(layers));
             if (inputIsOpen) input = weight?.RowCount;
             inputIsOpen &= weight is null && KeepsColumns(layers[k]);
             columns = weight?.ColumnCount ?? (KeepsColumns(layers[k]) ? columns : null);
