@@ -36,13 +36,14 @@ namespace FromScratch;
 public partial class Network : IHasParameters
 {
     private readonly SharedWeights _shared;
+    private readonly Widths _widths;
     private bool _lossIsCurrent;
 
     /// <summary>Makes a network of layers and a loss; the layers are named by type and number.</summary>
     /// <param name="layers">The layers in the order of the forward pass, at least one, each a separate object.</param>
     /// <param name="lossLayer">The loss; <see cref="SoftmaxWithLoss"/> if left out.</param>
     /// <exception cref="ArgumentNullException"><paramref name="layers"/> is null or holds a null.</exception>
-    /// <exception cref="ArgumentException">There is no layer, or one appears twice.</exception>
+    /// <exception cref="ArgumentException">There is no layer, one appears twice, or one does not take what the one before it gives.</exception>
     public Network(IEnumerable<ILayer> layers, ILossLayer? lossLayer = null)
         : this(LayerName.Number(layers), lossLayer)
     {
@@ -73,6 +74,7 @@ public partial class Network : IHasParameters
                 "to share a weight, build two layers around the same matrix.", nameof(layers));
         if (LayerNames.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new ArgumentException($"Network: two layers are named {twice.Key}.", nameof(layers));
+        _widths = Widths.Of(GetType().Name, Layers);
         _shared = new SharedWeights(Layers);
         Parameters = _shared.Parameters;
     }
@@ -109,7 +111,7 @@ public partial class Network : IHasParameters
     /// <exception cref="ArgumentException">The shape of <paramref name="x"/> does not fit, or the batch is empty.</exception>
     public Matrix<double> Predict(Matrix<double> x)
     {
-        Check.NotEmpty(GetType().Name, x);
+        CheckInput(x);
         _lossIsCurrent = false;
         return Layers.Aggregate(x, (y, layer) => layer.Forward(y));
     }
@@ -119,4 +121,23 @@ public partial class Network : IHasParameters
     /// name and total.
     /// </summary>
     public override string ToString() => NetworkTable.Of(this);
+
+    // What can be refused before the first layer runs is refused then, so that the layers still remember the last batch.
+    private void CheckInput(Matrix<double> x)
+    {
+        Check.NotEmpty(GetType().Name, x);
+        if (_widths.Input is not null) Check.CanMultiply(GetType().Name, x, Parameters[0]);
+    }
+
+    private void CheckLabels(Matrix<double> x, int[] labels)
+    {
+        Check.NotNull(GetType().Name, labels);
+        if (_widths is { KeepsRows: true, Output: { } classes }) Labels.Check(GetType().Name, labels, x.RowCount, classes);
+    }
+
+    private void CheckOneHot(Matrix<double> x, Matrix<double> oneHot)
+    {
+        Check.NotNull(GetType().Name, oneHot);
+        if (_widths is { KeepsRows: true, Output: { } classes }) Labels.FromOneHot(GetType().Name, oneHot, x.RowCount, classes);
+    }
 }
