@@ -29,7 +29,7 @@ internal static class GraphTable
         if (value.RowCount > 3 || value.ColumnCount > 4)
             return ValueText.Shape(value);
         var format = EntryFormat.For([.. value.Enumerate()]);
-        return $"{ValueText.Shape(value)} [{string.Join(" ", value.EnumerateRows().Select(row => $"[{string.Join(" ", row.Select(x => format.Format(x).Trim()))}]"))}]";
+        return $"{ValueText.Shape(value)} [{string.Join(" ", value.EnumerateRows().Select(row => $"[{string.Join(" ", row.Select(x => format.Format(x + 0.0).Trim()))}]"))}]";
     }
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");

@@ -50,7 +50,7 @@ internal static class Bands
 
     /// <summary>A name or a number stands in the row of what it goes into, never alone in the row before.</summary>
     private static Dictionary<PictureShape, PictureShape> Inputs(GraphPicture picture) => picture.Links
-        .Where(link => link.From.Kind is ShapeKind.Input or ShapeKind.Constant)
+        .Where(link => IsInput(link.From))
         .ToDictionary(link => link.From, link => link.To);
 
     private static void Cut(PictureLink link, Band from, int exitRank, Band to, int entryRank, string letter)
@@ -78,9 +78,11 @@ internal static class Bands
             {
                 width += widths[first];
                 var row = width + (first > 0 ? Connector : 0);
-                if (row > WidestRow && first < end - 1)
+                if (row > WidestRow && !double.IsPositiveInfinity(cost[end]))
                     break;
-                var cut = picture.Links.Count(link => link.From.Rank < end && link.To.Rank >= end && link.From.Kind is not (ShapeKind.Input or ShapeKind.Constant));
+                if (!picture.Shapes.Exists(shape => shape.Rank >= first && shape.Rank < end && !IsInput(shape)))
+                    continue;
+                var cut = picture.Links.Count(link => link.From.Rank < end && link.To.Rank >= end && !IsInput(link.From));
                 var slack = 1 - Math.Min(1, row / WidestRow);
                 var total = cost[first] + 40 + (cut * cut) + (4 * slack * slack);
                 if (total >= cost[end])
@@ -95,6 +97,8 @@ internal static class Bands
             breaks.Insert(0, end - 1);
         return breaks;
     }
+
+    private static bool IsInput(PictureShape shape) => shape.Kind is ShapeKind.Input or ShapeKind.Constant;
 
     private static double[] Widths(GraphPicture picture, int columns)
     {

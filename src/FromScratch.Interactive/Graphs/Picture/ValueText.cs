@@ -45,7 +45,7 @@ internal static class ValueText
 
     private static List<TextLine> Rows(Matrix<double> value, TextRole role)
     {
-        value = value.Map(Rounded);
+        value = Rounded(value);
         var format = EntryFormat.For([.. value.Enumerate()]);
         var finite = value.ForAll(double.IsFinite);
         return [.. value.EnumerateRows().Select(row => new TextLine(
@@ -53,9 +53,20 @@ internal static class ValueText
             finite ? role : TextRole.Error, RowSize, IsRow: true))];
     }
 
-    // An edge has room for five digits of an entry; the value itself shows eight.
-    private static double Rounded(double entry) =>
-        double.IsFinite(entry) ? double.Parse(entry.ToString("E4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : entry;
+    /// <summary>An edge has room for five digits of the largest entry and as many decimals of the others; the value itself shows eight.</summary>
+    private static Matrix<double> Rounded(Matrix<double> value)
+    {
+        var magnitudes = value.Enumerate().Where(entry => double.IsFinite(entry) && entry != 0).Select(Math.Abs).DefaultIfEmpty(1).ToList();
+        var (largest, smallest) = (magnitudes.Max(), magnitudes.Min());
+        var decimals = Math.Max(0, 4 - (int)Math.Floor(Math.Log10(largest)));
+
+        // Otherwise the entries are written with powers of ten, and each keeps its own five digits.
+        var fixedPoint = largest < 1e8 && smallest >= 1e-4 && largest / smallest <= 1000;
+        return value.Map(entry => !double.IsFinite(entry) ? entry
+            : entry == 0 ? 0
+            : fixedPoint ? Math.Round(entry, decimals) + 0.0
+            : double.Parse(entry.ToString("E4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+    }
 
     private static string Sign(string number) => number.Replace('-', '−');
 }

@@ -33,10 +33,10 @@ internal static class StepsScript
             };
             let at = 0;
             const last = steps.length - 1;
-            const first = button('\u23EE\uFE0E', 'First step', () => 0);
+            const first = button('|\u25C0\uFE0E', 'First step', () => 0);
             const back = button('\u25C0\uFE0E Previous', 'Previous step', () => at - 1);
             const next = button('Next \u25B6\uFE0E', 'Next step', () => at + 1);
-            const end = button('\u23ED\uFE0E', 'Last step', () => last);
+            const end = button('\u25B6\uFE0E|', 'Last step', () => last);
             const count = make(bar, 'span', 'margin-left:6px');
             const lines = Math.max(...steps.map(s => s.l.length));
             const caption = make(root, 'div', 'margin-top:4px;min-height:' + Math.min(6, lines) * 1.6 + 'em;font:14px/1.6 sans-serif');
