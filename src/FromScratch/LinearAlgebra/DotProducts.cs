@@ -32,7 +32,7 @@ internal readonly unsafe struct DotProducts<T, TVector, TSimd>(View<T> a, View<T
             {
                 var tileRows = Math.Min(TileRows, c.Rows - i);
                 Tiles<T, TVector, TSimd>.DotKernel(tileRows, tileColumns)(a.Columns, a.At(i, 0), a.RowStep, b.At(0, j), b.ColumnStep, sums);
-                TiledProduct<T, TVector, TSimd>.Merge(
+                Merging<T, TVector, TSimd>.Merge(
                     new View<T>(sums, tileRows, tileColumns, 1, TileRows),
                     new View<T>(c.At(i, j), tileRows, tileColumns, c.RowStep, c.ColumnStep),
                     alpha,

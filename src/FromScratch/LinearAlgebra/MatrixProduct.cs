@@ -38,7 +38,7 @@ internal sealed class MatrixProduct<T, TVector, TSimd> : IMatrixProduct<T>
         if (work < WorkForThreads) threads = 1;
         if (c.Rows == 1 && c.Columns > 1) (a, b, c) = (b.Transposed, a.Transposed, c.Transposed);
         if (c.Columns == 1)
-            RunVector(a, b, c, alpha, beta, work < 8 * WorkForThreads ? 1 : threads);
+            RunVector(a, b, c, alpha, beta, threads);
         else if (!TryRunThin(a, b, c, alpha, beta, threads))
             RunTiled(a, b, c, alpha, beta, threads);
     }
@@ -74,11 +74,16 @@ internal sealed class MatrixProduct<T, TVector, TSimd> : IMatrixProduct<T>
 
     private static void RunTiled(View<T> a, View<T> b, View<T> c, T alpha, T beta, int threads)
     {
-        // The tile's height runs along memory: along A's columns, or along B's rows if only they are contiguous,
-        // or if A's columns are too short to fill a vector.
-        var alongB = b.ColumnStep == 1 && (a.RowStep != 1 || (a.Rows < TSimd.Width && b.Columns > a.Rows));
+        // The tile's height runs along memory: along A's columns, or along B's rows if these are too short to fill a
+        // vector, or if A would have to be packed for the sake of few columns.
+        var alongB = b.ColumnStep == 1 && (a.RowStep == 1
+            ? a.Rows < TSimd.Width && b.Columns > a.Rows
+            : b.Columns < 128);
         if (alongB) (a, b, c) = (b.Transposed, a.Transposed, c.Transposed);
-        WorkSharing.Run(new TiledProduct<T, TVector, TSimd>(a, b, c, alpha, beta, threads), threads);
+        if ((long)c.Rows * c.Columns * a.Columns <= SmallWork && a.Columns <= 256)
+            Block<T, TVector, TSimd>.Multiply(a, b, c, alpha, beta, packsA: a.RowStep != 1);
+        else
+            WorkSharing.Run(new TiledProduct<T, TVector, TSimd>(a, b, c, alpha, beta, threads), threads);
     }
 
     private static unsafe void Scale(View<T> c, T beta)

@@ -12,6 +12,34 @@ internal static unsafe class Packing<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>
+    /// Packs the lanes of a matrix, strip after strip of <paramref name="width"/>. Where a row of the memory spans many
+    /// strips they are packed side by side, since memory is read by the line and the page.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void PackStrips(View<T> lanes, T* panels, int width)
+    {
+        const int Together = 8;
+        var panelSize = (nint)lanes.Columns * width;
+        var lane = 0;
+        if (lanes.RowStep == 1)
+        {
+            for (; lane <= lanes.Rows - (Together * width); lane += Together * width, panels += Together * panelSize)
+            {
+                for (var k = 0; k < lanes.Columns; k++)
+                {
+                    var source = lanes.At(lane, k);
+                    var target = panels + ((nint)k * width);
+                    for (var strip = 0; strip < Together; strip++, source += width, target += panelSize)
+                        Unsafe.CopyBlockUnaligned(target, source, (uint)(width * sizeof(T)));
+                }
+            }
+        }
+
+        for (; lane < lanes.Rows; lane += width, panels += panelSize)
+            Pack(lanes.Part(new Segment(lane, Math.Min(lane + width, lanes.Rows)), new Segment(0, lanes.Columns)), panels, width);
+    }
+
+    /// <summary>
     /// Packs all lanes of <paramref name="strip"/>, one lane in each row, one k in each column, with
     /// <paramref name="width"/> places for each k; places beyond the strip's lanes become zeros.
     /// </summary>

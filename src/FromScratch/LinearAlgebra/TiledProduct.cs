@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace FromScratch;
 
@@ -61,16 +60,11 @@ internal readonly unsafe struct TiledProduct<T, TVector, TSimd> : IPhasedWork
         var ks = _blocking.Depth(depth);
         var columns = _blocking.Width(width);
         var share = columns.Part(item, _blocking.PackingItems, TSimd.Columns);
-        for (var j = share.Start; j < share.End; j += TSimd.Columns)
-        {
-            var lanes = Math.Min(TSimd.Columns, share.End - j);
-            var strip = new View<T>(_b.At(ks.Start, j), lanes, ks.Length, _b.ColumnStep, _b.RowStep);
-            Packing<T>.Pack(strip, _packedB + ((nint)(j - columns.Start) * ks.Length), TSimd.Columns);
-        }
+        var strips = _b.Part(ks, share).Transposed;
+        Packing<T>.PackStrips(strips, _packedB + ((nint)(share.Start - columns.Start) * ks.Length), TSimd.Columns);
     }
 
     /// <summary>This item's block of C, for one range of k.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MultiplyBlock(int item, int width, int depth)
     {
         var ks = _blocking.Depth(depth);
@@ -80,101 +74,12 @@ internal readonly unsafe struct TiledProduct<T, TVector, TSimd> : IPhasedWork
         var columns = allColumns.Part(columnItem, _blocking.ColumnItems, TSimd.Columns);
         if (rows.Length <= 0 || columns.Length <= 0) return;
 
+        var a = _a.Part(rows, ks);
+        var c = _c.Part(rows, columns);
         var beta = depth == 0 ? _beta : T.One;
-        var panels = PackA(rows, ks, out var firstPacked);
-        var height = Tiles<T, TVector, TSimd>.Height;
-        for (var j = columns.Start; j < columns.End; j += TSimd.Columns)
-        {
-            var tileColumns = Math.Min(TSimd.Columns, columns.End - j);
-            var b = _packedB != null ? _packedB + ((nint)(j - allColumns.Start) * ks.Length) : _b.At(ks.Start, j);
-            var bStep = _packedB != null ? TSimd.Columns : _b.RowStep;
-            var bColumn = _packedB != null ? 1 : _b.ColumnStep;
-            var panel = panels;
-            for (var i = rows.Start; i < rows.End; i += height)
-            {
-                var tileRows = Math.Min(height, rows.End - i);
-                var vectors = (tileRows + TSimd.Width - 1) / TSimd.Width;
-                var tile = new View<T>(_c.At(i, j), tileRows, tileColumns, _c.RowStep, _c.ColumnStep);
-                if (i < firstPacked)
-                {
-                    MultiplyTile(ks.Length, _a.At(i, ks.Start), _a.ColumnStep, b, bStep, bColumn, tile, vectors, beta);
-                }
-                else
-                {
-                    MultiplyTile(ks.Length, panel, vectors * TSimd.Width, b, bStep, bColumn, tile, vectors, beta);
-                    panel += (nint)ks.Length * vectors * TSimd.Width;
-                }
-            }
-        }
-    }
-
-    /// <summary>
-    /// Packs the block of A, or only its last rows where they don't fill their vectors: the kernel would read past them.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private T* PackA(Segment rows, Segment ks, out int firstPacked)
-    {
-        var height = Tiles<T, TVector, TSimd>.Height;
-        firstPacked = rows.Start;
-        if (!_blocking.PacksA)
-        {
-            firstPacked = rows.Length % TSimd.Width == 0 ? rows.End : rows.Start + (rows.Length / height * height);
-            if (firstPacked == rows.End) return null;
-        }
-
-        var panels = Scratch<T>.Current.Left((nint)ks.Length * (rows.End - firstPacked + TSimd.Width));
-        var panel = panels;
-        for (var i = firstPacked; i < rows.End; i += height)
-        {
-            var lanes = Math.Min(height, rows.End - i);
-            var padded = (lanes + TSimd.Width - 1) / TSimd.Width * TSimd.Width;
-            Packing<T>.Pack(new View<T>(_a.At(i, ks.Start), lanes, ks.Length, _a.RowStep, _a.ColumnStep), panel, padded);
-            panel += (nint)ks.Length * padded;
-        }
-
-        return panels;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void MultiplyTile(nint depth, T* a, nint aStep, T* b, nint bStep, nint bColumn, View<T> tile, int vectors, T beta)
-    {
-        var kernel = Tiles<T, TVector, TSimd>.Kernel(vectors, tile.Columns);
-        if (tile.RowStep == 1 && tile.Rows == vectors * TSimd.Width)
-            kernel(depth, a, aStep, b, bStep, bColumn, tile.Origin, tile.ColumnStep, _alpha, beta);
+        if (_packedB != null)
+            Block<T, TVector, TSimd>.Multiply(a, _packedB + ((nint)(columns.Start - allColumns.Start) * ks.Length), c, _alpha, beta, _blocking.PacksA);
         else
-            MultiplyPartialTile(kernel, depth, a, aStep, b, bStep, bColumn, tile, vectors * TSimd.Width, beta);
-    }
-
-    /// <summary>A tile that C holds only in part, or row after row: multiplied beside C, then merged.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    [SkipLocalsInit]
-    private void MultiplyPartialTile(
-        delegate*<nint, T*, nint, T*, nint, nint, T*, nint, T, T, void> kernel,
-        nint depth, T* a, nint aStep, T* b, nint bStep, nint bColumn, View<T> tile, int height, T beta)
-    {
-        // The largest tile, 24 by 8 doubles or 48 by 8 floats.
-        var product = stackalloc byte[1536];
-        var values = (T*)product;
-        kernel(depth, a, aStep, b, bStep, bColumn, values, height, T.One, T.Zero);
-        Merge(new View<T>(values, tile.Rows, tile.Columns, 1, height), tile, _alpha, beta);
-    }
-
-    /// <summary>c ← beta·c + alpha·product, along whichever direction c is contiguous in.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Merge(View<T> product, View<T> c, T alpha, T beta)
-    {
-        if (c.RowStep != 1)
-        {
-            product = product.Transposed;
-            c = c.Transposed;
-        }
-
-        for (var j = 0; j < c.Columns; j++)
-        {
-            var source = product.At(0, j);
-            var target = c.At(0, j);
-            for (var i = 0; i < c.Rows; i++, source += product.RowStep, target += c.RowStep)
-                *target = beta == T.Zero ? alpha * *source : (alpha * *source) + (beta * *target);
-        }
+            Block<T, TVector, TSimd>.Multiply(a, _b.Part(ks, columns), c, _alpha, beta, _blocking.PacksA);
     }
 }

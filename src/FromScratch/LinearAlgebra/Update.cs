@@ -9,24 +9,31 @@ internal readonly unsafe struct Update<T, TVector, TSimd>
     where TVector : struct
     where TSimd : struct, ISimd<T, TVector>
 {
-    private readonly TVector _alpha;
-    private readonly TVector _beta;
-    private readonly bool _reads;
+    private readonly T _alpha;
+    private readonly T _beta;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Update(T alpha, T beta)
     {
-        _alpha = TSimd.Broadcast(alpha);
-        _beta = TSimd.Broadcast(beta);
-        _reads = beta != T.Zero;
+        _alpha = alpha;
+        _beta = beta;
     }
 
     /// <summary>Updates one vector of C by one vector of A·B.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(T* c, TVector product)
     {
-        var value = TSimd.Multiply(_alpha, product);
-        if (_reads) value = TSimd.Add(value, TSimd.Multiply(_beta, TSimd.Load(c)));
+        var value = TSimd.Multiply(TSimd.Broadcast(_alpha), product);
+        if (_beta != T.Zero) value = TSimd.Add(value, TSimd.Multiply(TSimd.Broadcast(_beta), TSimd.Load(c)));
         TSimd.Store(c, value);
+    }
+
+    /// <summary>Updates one element of C, rounding as a vector does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply(T* c, T product)
+    {
+        var value = _alpha * product;
+        if (_beta != T.Zero) value += _beta * *c;
+        *c = value;
     }
 }

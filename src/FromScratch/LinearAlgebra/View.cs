@@ -30,6 +30,9 @@ internal readonly unsafe struct View<T>(T* origin, int rows, int columns, nint r
     /// <summary>Where element (<paramref name="row"/>, <paramref name="column"/>) lies.</summary>
     public T* At(nint row, nint column) => Origin + (row * RowStep) + (column * ColumnStep);
 
+    /// <summary>A submatrix, of the same memory.</summary>
+    public View<T> Part(Segment rows, Segment columns) => new(At(rows.Start, columns.Start), rows.Length, columns.Length, RowStep, ColumnStep);
+
     /// <summary>op(A) of the given size, where A is MathNet's storage: column after column.</summary>
     public static View<T> OfColumnMajor(T* values, int rows, int columns, bool transposed) =>
         transposed ? new View<T>(values, rows, columns, columns, 1) : new View<T>(values, rows, columns, 1, rows);
