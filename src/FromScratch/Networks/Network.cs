@@ -9,8 +9,14 @@ namespace FromScratch;
 /// <remarks>
 /// <para>Shapes: x (N, D) with the first layer's D, scores (N, K) with the last layer's K.</para>
 /// <para>
-/// <see cref="Parameters"/> are the layers' own, in order and in the same storage, numbered by the layers that have any:
-/// <c>W1</c>, <c>b1</c>, <c>W2</c>, <c>b2</c>.
+/// A layer's name is its type and a number, <c>Affine1</c>, <c>Sigmoid1</c>, <c>Affine2</c>, as in vol. 1's listing; or
+/// whatever name it is given. <see cref="Parameters"/> are the layers' own, in order and in the same storage, numbered by
+/// the layers that have any: <c>W1</c>, <c>b1</c>, <c>W2</c>, <c>b2</c>.
+/// </para>
+/// <para>
+/// Layers that are built around one and the same matrix share it as a weight (vol. 2 section 6.5.3). It is listed once,
+/// under its first name, and its gradient is the sum over the places where it is used. Equal matrices are not shared:
+/// only the same object is.
 /// </para>
 /// <para>The four steps of training with mini-batches (vol. 2 section 1.3.6) are then: choose a batch,
 /// <see cref="Loss(Matrix{double}, int[])"/>, <see cref="Backward"/>, and an optimizer's <see cref="IOptimizer.Update"/>.</para>
@@ -27,37 +33,74 @@ namespace FromScratch;
 /// string.Join(" ", network.Parameters.Select(p => p.Name))   // => W1 b1
 /// </code>
 /// </example>
-public class Network : IHasParameters
+public partial class Network : IHasParameters
 {
+    private readonly SharedWeights _shared;
     private bool _lossIsCurrent;
 
-    /// <summary>Makes a network of layers and a loss.</summary>
+    /// <summary>Makes a network of layers and a loss; the layers are named by type and number.</summary>
     /// <param name="layers">The layers in the order of the forward pass, at least one, each a separate object.</param>
     /// <param name="lossLayer">The loss; <see cref="SoftmaxWithLoss"/> if left out.</param>
     /// <exception cref="ArgumentNullException"><paramref name="layers"/> is null or holds a null.</exception>
     /// <exception cref="ArgumentException">There is no layer, or one appears twice.</exception>
     public Network(IEnumerable<ILayer> layers, ILossLayer? lossLayer = null)
+        : this(LayerName.Number(layers), lossLayer)
+    {
+    }
+
+    /// <summary>Makes a network of layers with names of their own.</summary>
+    /// <param name="layers">Names and layers in the order of the forward pass, at least one, each a separate object.</param>
+    /// <param name="lossLayer">The loss; <see cref="SoftmaxWithLoss"/> if left out.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="layers"/> is null or holds a null.</exception>
+    /// <exception cref="ArgumentException">There is no layer, one appears twice, or a name is blank or appears twice.</exception>
+    public Network(IEnumerable<(string Name, ILayer Layer)> layers, ILossLayer? lossLayer = null)
     {
         Check.NotNull(nameof(Network), layers);
-        Layers = [.. layers];
-        LossLayer = lossLayer ?? new SoftmaxWithLoss();
-        if (Layers.Count == 0) throw new ArgumentException("Network: there must be at least one layer.", nameof(layers));
-        foreach (var layer in Layers)
+        (string Name, ILayer Layer)[] named = [.. layers];
+        if (named.Length == 0) throw new ArgumentException("Network: there must be at least one layer.", nameof(layers));
+        foreach (var (name, layer) in named)
+        {
             Check.NotNull(nameof(Network), layer, nameof(layers));
+            if (string.IsNullOrWhiteSpace(name)) throw new ArgumentException($"Network: a layer ({layer}) has no name.", nameof(layers));
+        }
+
+        Layers = [.. named.Select(pair => pair.Layer)];
+        LayerNames = [.. named.Select(pair => pair.Name)];
+        LossLayer = lossLayer ?? new SoftmaxWithLoss();
         if (Layers.Distinct(ReferenceEqualityComparer.Instance).Count() < Layers.Count)
             throw new ArgumentException(
-                "Network: the same layer object appears twice. A layer remembers one forward pass, so each place needs a layer of its own.", nameof(layers));
-        Parameters = [.. Layers.Where(layer => layer.Parameters.Count > 0)
-            .SelectMany((layer, i) => layer.Parameters.Select(p => p.Named(FormattableString.Invariant($"{p.Name}{i + 1}"))))];
+                "Network: the same layer object appears twice. A layer remembers one forward pass, so each place needs a layer of its own; " +
+                "to share a weight, build two layers around the same matrix.", nameof(layers));
+        if (LayerNames.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new ArgumentException($"Network: two layers are named {twice.Key}.", nameof(layers));
+        _shared = new SharedWeights(Layers);
+        Parameters = _shared.Parameters;
     }
 
     /// <summary>The layers, in the order of the forward pass.</summary>
     public IReadOnlyList<ILayer> Layers { get; }
 
+    /// <summary>The layers' names, in the same order: <c>Affine1</c>, <c>Sigmoid1</c>, <c>Affine2</c>.</summary>
+    public IReadOnlyList<string> LayerNames { get; }
+
+    /// <summary>The layer of a name, such as <c>network["Affine1"]</c>.</summary>
+    /// <param name="name">The name.</param>
+    /// <exception cref="ArgumentException">No layer has this name.</exception>
+    public ILayer this[string name]
+    {
+        get
+        {
+            for (var i = 0; i < Layers.Count; i++)
+                if (LayerNames[i] == name)
+                    return Layers[i];
+            throw new ArgumentException($"{GetType().Name}: no layer is named {name}. There are {string.Join(", ", LayerNames)}.", nameof(name));
+        }
+    }
+
     /// <summary>The loss at the end.</summary>
     public ILossLayer LossLayer { get; }
 
-    /// <summary>All parameters, numbered by layer: <c>W1</c>, <c>b1</c>, <c>W2</c>, <c>b2</c>.</summary>
+    /// <summary>All parameters, each once, numbered by layer: <c>W1</c>, <c>b1</c>, <c>W2</c>, <c>b2</c>.</summary>
     public IReadOnlyList<Parameter> Parameters { get; }
 
     /// <summary>The scores (logits) of a batch, before softmax.</summary>
@@ -71,88 +114,9 @@ public class Network : IHasParameters
         return Layers.Aggregate(x, (y, layer) => layer.Forward(y));
     }
 
-    /// <summary>The mean loss of a batch against labels.</summary>
-    /// <param name="x">The input, shape (N, D).</param>
-    /// <param name="labels">N class numbers from 0 to K − 1.</param>
-    /// <exception cref="ArgumentException">A shape or a label does not fit, or the batch is empty.</exception>
-    public double Loss(Matrix<double> x, int[] labels) => Loss(x, scores => LossLayer.Forward(scores, labels));
-
-    /// <summary>The mean loss of a batch against one-hot rows.</summary>
-    /// <param name="x">The input, shape (N, D).</param>
-    /// <param name="oneHot">The right answers, shape (N, K).</param>
-    /// <exception cref="ArgumentException">A shape does not fit, a row is not one-hot, or the batch is empty.</exception>
-    public double Loss(Matrix<double> x, Matrix<double> oneHot) => Loss(x, scores => LossLayer.Forward(scores, oneHot));
-
-    /// <summary>Walks back from the loss to the input and writes the gradient of every parameter.</summary>
-    /// <param name="dout">The upstream gradient of the loss, 1 where the loss is the end.</param>
-    /// <returns>∂L/∂x, shape (N, D).</returns>
-    /// <exception cref="InvalidOperationException">
-    /// The last call was not a loss: none has run, it was refused, or a prediction has since replaced what the layers
-    /// remember. No gradient has changed.
-    /// </exception>
-    public Matrix<double> Backward(double dout = 1)
-    {
-        if (!_lossIsCurrent)
-            throw new InvalidOperationException(
-                $"{GetType().Name}: Backward must follow a Loss of the same batch. Either no Loss has run, or it was refused, or a Predict or Accuracy has run since.");
-        return Layers.Reverse().Aggregate(LossLayer.Backward(dout), (gradient, layer) => layer.Backward(gradient));
-    }
-
-    /// <summary>Loss and backward in one call: the gradients of a batch (vol. 1's <c>gradient(x, t)</c>).</summary>
-    /// <param name="x">The input, shape (N, D).</param>
-    /// <param name="labels">N class numbers from 0 to K − 1.</param>
-    /// <returns><see cref="Parameters"/>, each with its new <see cref="Parameter.Gradient"/>.</returns>
-    /// <exception cref="ArgumentException">A shape or a label does not fit, or the batch is empty.</exception>
-    public IReadOnlyList<Parameter> Gradient(Matrix<double> x, int[] labels)
-    {
-        Loss(x, labels);
-        Backward();
-        return Parameters;
-    }
-
-    /// <summary>Loss and backward in one call, against one-hot rows.</summary>
-    /// <param name="x">The input, shape (N, D).</param>
-    /// <param name="oneHot">The right answers, shape (N, K).</param>
-    /// <returns><see cref="Parameters"/>, each with its new <see cref="Parameter.Gradient"/>.</returns>
-    /// <exception cref="ArgumentException">A shape does not fit, a row is not one-hot, or the batch is empty.</exception>
-    public IReadOnlyList<Parameter> Gradient(Matrix<double> x, Matrix<double> oneHot)
-    {
-        Loss(x, oneHot);
-        Backward();
-        return Parameters;
-    }
-
-    /// <summary>The share of a batch, from 0 to 1, whose largest score is that of the right class.</summary>
-    /// <param name="x">The input, shape (N, D).</param>
-    /// <param name="labels">N class numbers from 0 to K − 1.</param>
-    /// <exception cref="ArgumentException">A shape or a label does not fit, or the batch is empty.</exception>
-    public double Accuracy(Matrix<double> x, int[] labels)
-    {
-        Check.NotNull(GetType().Name, labels);
-        var scores = Predict(x);
-        Labels.Check(GetType().Name, labels, scores.RowCount, scores.ColumnCount);
-        var predicted = Functions.ArgMax(scores);
-        return predicted.Zip(labels).Count(pair => pair.First == pair.Second) / (double)labels.Length;
-    }
-
-    /// <summary>The share of a batch, from 0 to 1, whose largest score is that of the right class.</summary>
-    /// <param name="x">The input, shape (N, D).</param>
-    /// <param name="oneHot">The right answers, shape (N, K).</param>
-    /// <exception cref="ArgumentException">A shape does not fit, a row is not one-hot, or the batch is empty.</exception>
-    public double Accuracy(Matrix<double> x, Matrix<double> oneHot)
-    {
-        Check.NotEmpty(GetType().Name, oneHot);
-        return Accuracy(x, Labels.FromOneHot(GetType().Name, oneHot, oneHot.RowCount, oneHot.ColumnCount));
-    }
-
-    /// <summary>One line for each layer, with shapes and counts, under the network's name and total.</summary>
-    public override string ToString() =>
-        string.Join('\n', [$"{GetType().Name}: {Describe.Count(Parameters)}", .. Layers.Select(layer => $"  {layer}"), $"  {LossLayer}"]);
-
-    private double Loss(Matrix<double> x, Func<Matrix<double>, double> lossOf)
-    {
-        var loss = lossOf(Predict(x));
-        _lossIsCurrent = true;
-        return loss;
-    }
+    /// <summary>
+    /// A table: each layer's name, its parameters with their shapes, and how many numbers they hold, under the network's
+    /// name and total.
+    /// </summary>
+    public override string ToString() => NetworkTable.Of(this);
 }

@@ -44,6 +44,21 @@ public sealed class TwoLayerNet : Network
     {
     }
 
+    /// <summary>Makes the network with weights drawn as the books draw them, and biases of 0.</summary>
+    /// <param name="inputSize">D, the width of the input.</param>
+    /// <param name="hiddenSize">H, the width of the hidden layer.</param>
+    /// <param name="outputSize">K, the number of classes.</param>
+    /// <param name="random">Gives W1 first, then W2, each <paramref name="weightScale"/> times a standard normal number.</param>
+    /// <param name="weightScale">The standard deviation of a weight (vol. 1's <c>weight_init_std</c>), a finite number.</param>
+    /// <param name="activation">The hidden layer's activation; <see cref="Sigmoid"/> (vol. 2) if left out, <c>new ReLU()</c> for vol. 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the scale is not finite.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="random"/> is null.</exception>
+    public TwoLayerNet(
+        int inputSize, int hiddenSize, int outputSize, NumPyRandom random, double weightScale = 0.01, ILayer? activation = null)
+        : this(inputSize, hiddenSize, outputSize, Draw(random, weightScale), activation)
+    {
+    }
+
     /// <summary>Makes the network with given weights and biases, which it keeps as its parameters' storage.</summary>
     /// <param name="W1">The first weight, shape (D, H).</param>
     /// <param name="b1">The first bias, shape (1, H).</param>
@@ -70,6 +85,14 @@ public sealed class TwoLayerNet : Network
         Matrix<double> W1, Vector<double> b1, Matrix<double> W2, Vector<double> b2, ILayer? activation = null)
         : this(W1, b1?.ToRowMatrix()!, W2, b2?.ToRowMatrix()!, activation)
     {
+    }
+
+    private static Func<int, int, Matrix<double>> Draw(NumPyRandom random, double weightScale)
+    {
+        Check.NotNull(nameof(TwoLayerNet), random);
+        if (!double.IsFinite(weightScale))
+            throw new ArgumentOutOfRangeException(nameof(weightScale), weightScale, "TwoLayerNet: the weights' scale must be a finite number.");
+        return (rows, columns) => weightScale * random.Randn(rows, columns);
     }
 
     private static Affine Drawn(string name, int rows, int columns, Func<int, int, Matrix<double>> draw)

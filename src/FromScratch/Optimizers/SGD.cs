@@ -1,6 +1,3 @@
-using System.Globalization;
-using MathNet.Numerics.LinearAlgebra;
-
 namespace FromScratch;
 
 /// <summary>
@@ -18,33 +15,18 @@ namespace FromScratch;
 /// w.Value[0, 0]   // => 0
 /// </code>
 /// </example>
-public sealed class SGD : IOptimizer
+public sealed class SGD : Optimizer
 {
     /// <summary>Makes the optimizer.</summary>
     /// <param name="learningRate">η, a finite number of 0 or more; the books use 0.01 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="learningRate"/> is negative, infinite or NaN.</exception>
-    public SGD(double learningRate = 0.01) => LearningRate = learningRate;
-
-    /// <summary>η. May be changed between updates, to a finite number of 0 or more.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The new value is negative, infinite or NaN; the old one stays.</exception>
-    public double LearningRate
+    public SGD(double learningRate = 0.01)
+        : base(learningRate)
     {
-        get;
-        set => field = Check.LearningRate(nameof(SGD), value, nameof(LearningRate));
     }
 
-    /// <inheritdoc/>
-    public void Update(IReadOnlyList<Parameter> parameters)
+    private protected override void Step(double[] value, double[] gradient, double[][] memory, double update)
     {
-        Check.NotNull(nameof(SGD), parameters);
-        foreach (var parameter in parameters)
-            Check.NotNull(nameof(SGD), parameter);
-        foreach (var parameter in parameters)
-            parameter.Value.Map2(Step, parameter.Gradient, parameter.Value, Zeros.Include);
+        for (var i = 0; i < value.Length; i++) value[i] -= LearningRate * gradient[i];
     }
-
-    /// <summary><c>SGD (learning rate 0.01)</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"SGD (learning rate {LearningRate})");
-
-    private double Step(double value, double gradient) => value - LearningRate * gradient;
 }
