@@ -1,0 +1,81 @@
+using System.Numerics;
+
+namespace FromScratch;
+
+/// <summary>How a tiled product is cut: what is packed, how far k runs at a time, and what the threads share.</summary>
+internal readonly record struct Blocking
+{
+    /// <summary>Bytes of one packed row of A and column of B: as far as k runs at a time.</summary>
+    private const int DepthBytes = 2048;
+
+    /// <summary>Panels of A in a block: with <see cref="DepthBytes"/> about half a second-level cache.</summary>
+    private const int PanelsInBlock = 10;
+
+    /// <summary>Most columns of B packed at a time.</summary>
+    private const int MostColumns = 2048;
+
+    private readonly int _k;
+    private readonly int _n;
+
+    private Blocking(int k, int n) => (_k, _n) = (k, n);
+
+    public bool PacksA { get; private init; }
+
+    public bool PacksB { get; private init; }
+
+    /// <summary>Ranges of k.</summary>
+    public int Depths { get; private init; }
+
+    /// <summary>Ranges of columns packed together.</summary>
+    public int Widths { get; private init; }
+
+    public int RowItems { get; private init; }
+
+    public int ColumnItems { get; private init; }
+
+    public int Items => RowItems * ColumnItems;
+
+    public int PackingItems { get; private init; }
+
+    public nint PackedBSize { get; private init; }
+
+    public Segment Depth(int index) => new Segment(0, _k).Part(index, Depths, 1);
+
+    public Segment Width(int index) => new Segment(0, _n).Part(index, Widths, 8);
+
+    public static unsafe Blocking For<T>(View<T> a, View<T> b, int height, int tileColumns, int threads)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (m, k, n) = (a.Rows, a.Columns, b.Columns);
+        var packsA = a.RowStep != 1 || (n > 4 * tileColumns && m > height);
+        var packsB = b.RowStep == 1 ? m > 8 * height : m > 2 * height && k > 16;
+        var depths = DivideUp(k, DepthBytes / sizeof(T));
+        var widths = packsB ? DivideUp(n, MostColumns) : 1;
+
+        var panels = DivideUp(m, height);
+        var rowItems = packsA ? DivideUp(panels, PanelsInBlock) : 1;
+        var columnItems = 1;
+        if (threads > 1 && rowItems % threads != 0)
+        {
+            // Rows in whole panels, if there are enough of them for equal shares; columns otherwise.
+            if (panels >= 4 * threads)
+                rowItems = DivideUp(rowItems, threads) * threads;
+            else
+                columnItems = threads;
+        }
+
+        return new Blocking(k, n)
+        {
+            PacksA = packsA,
+            PacksB = packsB,
+            Depths = depths,
+            Widths = widths,
+            RowItems = rowItems,
+            ColumnItems = columnItems,
+            PackingItems = threads,
+            PackedBSize = packsB ? (nint)(DivideUp(k, depths) + 1) * (DivideUp(n, widths) + 16) : 0,
+        };
+    }
+
+    private static int DivideUp(int value, int unit) => (value + unit - 1) / unit;
+}

@@ -1,0 +1,54 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace FromScratch;
+
+/// <summary>
+/// A tile of dot products: up to three rows of A against up to four columns of B, all of them contiguous in k, so that
+/// nothing is packed. Each vector holds partial sums over k, added up at the end.
+/// </summary>
+internal static unsafe class DotKernel<T, TVector, TSimd, TRows, TColumns>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : struct
+    where TSimd : struct, ISimd<T, TVector>
+    where TRows : struct, ICount
+    where TColumns : struct, ICount
+{
+    /// <summary>Writes A·B of the tile to <paramref name="sums"/>, column after column with three places each.</summary>
+    /// <param name="depth">How far k runs.</param>
+    /// <param name="a">A's first row.</param>
+    /// <param name="aRow">From one row of A to the next.</param>
+    /// <param name="b">B's first column.</param>
+    /// <param name="bColumn">From one column of B to the next.</param>
+    /// <param name="sums">Twelve places.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(nint depth, T* a, nint aRow, T* b, nint bColumn, T* sums)
+    {
+        Column<T, TVector, TSimd, TRows> c0 = default, c1 = default, c2 = default, c3 = default;
+        T* b1 = b + bColumn, b2 = b1 + bColumn, b3 = b2 + bColumn;
+        nint k = 0;
+        for (; k <= depth - TSimd.Width; k += TSimd.Width)
+        {
+            var rows = Column<T, TVector, TSimd, TRows>.LoadRows(a + k, aRow);
+            c0.Add(rows, TSimd.Load(b + k));
+            if (TColumns.Value > 1) c1.Add(rows, TSimd.Load(b1 + k));
+            if (TColumns.Value > 2) c2.Add(rows, TSimd.Load(b2 + k));
+            if (TColumns.Value > 3) c3.Add(rows, TSimd.Load(b3 + k));
+        }
+
+        if (k < depth)
+        {
+            var rest = depth - k;
+            var rows = Column<T, TVector, TSimd, TRows>.LoadRowEnds(a + k, aRow, rest);
+            c0.Add(rows, TSimd.LoadPartial(b + k, rest));
+            if (TColumns.Value > 1) c1.Add(rows, TSimd.LoadPartial(b1 + k, rest));
+            if (TColumns.Value > 2) c2.Add(rows, TSimd.LoadPartial(b2 + k, rest));
+            if (TColumns.Value > 3) c3.Add(rows, TSimd.LoadPartial(b3 + k, rest));
+        }
+
+        c0.StoreSums(sums);
+        if (TColumns.Value > 1) c1.StoreSums(sums + 3);
+        if (TColumns.Value > 2) c2.StoreSums(sums + 6);
+        if (TColumns.Value > 3) c3.StoreSums(sums + 9);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Numerics;
+
+namespace FromScratch;
+
+/// <summary>
+/// The few vector instructions a product is made of, so that one kernel serves every width. Each implementation is a
+/// thin name for the runtime's own vector type, and the JIT compiles a kernel once per implementation.
+/// </summary>
+/// <typeparam name="T">The element: <see cref="double"/> or <see cref="float"/>.</typeparam>
+/// <typeparam name="TVector">The vector of elements.</typeparam>
+internal unsafe interface ISimd<T, TVector>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : struct
+{
+    /// <summary>Elements in a vector.</summary>
+    static abstract int Width { get; }
+
+    /// <summary>
+    /// Columns of a tile. Three vectors a column, with one more for each operand, must fit the registers:
+    /// 8 columns where there are 32 of them, 4 where there are 16.
+    /// </summary>
+    static abstract int Columns { get; }
+
+    static abstract TVector Load(T* source);
+
+    /// <summary>The first <paramref name="count"/> elements, fewer than <see cref="Width"/>, and zeros; nothing else is read.</summary>
+    static abstract TVector LoadPartial(T* source, nint count);
+
+    static abstract void Store(T* target, TVector value);
+
+    static abstract TVector Broadcast(T value);
+
+    static abstract TVector Add(TVector a, TVector b);
+
+    static abstract TVector Multiply(TVector a, TVector b);
+
+    /// <summary>a·b + c, rounded once where the processor can.</summary>
+    static abstract TVector MultiplyAdd(TVector a, TVector b, TVector c);
+
+    /// <summary>The sum of a vector's elements.</summary>
+    static abstract T Sum(TVector value);
+}

@@ -1,0 +1,95 @@
+using System.Numerics;
+
+namespace FromScratch;
+
+/// <summary>The products of one element type at one vector width.</summary>
+internal interface IMatrixProduct<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>C ← beta·C + alpha·A·B, on at most so many threads. C shares no memory with A or B.</summary>
+    void Run(View<T> a, View<T> b, View<T> c, T alpha, T beta, int threads);
+}
+
+/// <summary>Chooses the way of a product by its shape and by how its operands lie in memory, never by the thread count.</summary>
+internal sealed class MatrixProduct<T, TVector, TSimd> : IMatrixProduct<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : struct
+    where TSimd : struct, ISimd<T, TVector>
+{
+    /// <summary>Multiplications below which a second thread costs more than it brings.</summary>
+    private const long WorkForThreads = 1L << 21;
+
+    /// <summary>Rows or columns so few that vectors along them would be mostly padding.</summary>
+    private const int Thin = 4;
+
+    /// <summary>Multiplications below which dot products beat packing.</summary>
+    private const long SmallWork = 1L << 15;
+
+    public void Run(View<T> a, View<T> b, View<T> c, T alpha, T beta, int threads)
+    {
+        if (c.Rows == 0 || c.Columns == 0) return;
+        if (a.Columns == 0 || alpha == T.Zero)
+        {
+            Scale(c, beta);
+            return;
+        }
+
+        var work = (long)c.Rows * c.Columns * a.Columns;
+        if (work < WorkForThreads) threads = 1;
+        if (c.Rows == 1 && c.Columns > 1) (a, b, c) = (b.Transposed, a.Transposed, c.Transposed);
+        if (c.Columns == 1)
+            RunVector(a, b, c, alpha, beta, threads);
+        else if (!TryRunThin(a, b, c, alpha, beta, threads))
+            RunTiled(a, b, c, alpha, beta, threads);
+    }
+
+    private static unsafe void RunVector(View<T> a, View<T> x, View<T> y, T alpha, T beta, int threads)
+    {
+        if (a.ColumnStep == 1 && x.RowStep == 1)
+            WorkSharing.Run(new DotProducts<T, TVector, TSimd>(x.Transposed, a.Transposed, y.Transposed, alpha, beta, threads), threads);
+        else if (a.RowStep == 1 && y.RowStep == 1)
+            WorkSharing.Run(new VectorProduct<T, TVector, TSimd>(a, x, y.Origin, alpha, beta, threads), threads);
+        else
+            WorkSharing.Run(new TiledProduct<T, TVector, TSimd>(a, x, y, alpha, beta, threads), threads);
+    }
+
+    /// <summary>Few rows or columns, or little work altogether, with the operands contiguous in k: dot products.</summary>
+    private static unsafe bool TryRunThin(View<T> a, View<T> b, View<T> c, T alpha, T beta, int threads)
+    {
+        if (a.Columns < TSimd.Width) return false;
+        var small = (long)c.Rows * c.Columns * a.Columns <= SmallWork;
+        if (c.Columns < c.Rows && c.Columns <= Thin) (a, b, c) = (b.Transposed, a.Transposed, c.Transposed);
+        if (b.RowStep != 1 || !(c.Rows <= Thin || (small && a.ColumnStep == 1))) return false;
+        if (a.ColumnStep != 1)
+        {
+            // The few rows, packed one after the other.
+            var rows = Scratch<T>.Current.Left((nint)a.Rows * a.Columns);
+            Packing<T>.Pack(a.Transposed, rows, a.Columns);
+            a = new View<T>(rows, a.Rows, a.Columns, a.Columns, 1);
+        }
+
+        WorkSharing.Run(new DotProducts<T, TVector, TSimd>(a, b, c, alpha, beta, threads), threads);
+        return true;
+    }
+
+    private static void RunTiled(View<T> a, View<T> b, View<T> c, T alpha, T beta, int threads)
+    {
+        // The tile's height runs along memory: along A's columns, or along B's rows if these are too short to fill a
+        // vector, or if A would have to be packed for the sake of few columns.
+        var alongB = b.ColumnStep == 1 && (a.RowStep == 1
+            ? a.Rows < TSimd.Width && b.Columns > a.Rows
+            : b.Columns < 128);
+        if (alongB) (a, b, c) = (b.Transposed, a.Transposed, c.Transposed);
+        if ((long)c.Rows * c.Columns * a.Columns <= SmallWork && a.Columns <= 256)
+            Block<T, TVector, TSimd>.Multiply(a, b, c, alpha, beta, packsA: a.RowStep != 1);
+        else
+            WorkSharing.Run(new TiledProduct<T, TVector, TSimd>(a, b, c, alpha, beta, threads), threads);
+    }
+
+    private static unsafe void Scale(View<T> c, T beta)
+    {
+        for (var j = 0; j < c.Columns; j++)
+            for (var i = 0; i < c.Rows; i++)
+                *c.At(i, j) = beta == T.Zero ? T.Zero : beta * *c.At(i, j);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.Intrinsics.X86;
+using System.Text.Json;
+
+namespace Benchmarks.Compare;
+
+/// <summary>NumPy or PyTorch in a Python process of its own, doing one case at a time when asked.</summary>
+internal sealed class Peer : IDisposable
+{
+    private readonly Process _process;
+
+    private Peer(string name, string description, IReadOnlySet<string> cases, string? warning, Process process) =>
+        (Name, Description, Cases, Warning, _process) = (name, description, cases, warning, process);
+
+    public string Name { get; }
+
+    /// <summary>Versions and the BLAS it computes with.</summary>
+    public string Description { get; }
+
+    public IReadOnlySet<string> Cases { get; }
+
+    /// <summary>What makes its figures less than its best, such as a BLAS without vector instructions.</summary>
+    public string? Warning { get; }
+
+    /// <summary>Starts it with the first Python that has its library; null if none has.</summary>
+    public static async Task<Peer?> StartAsync(string name, string module, int threads, CancellationToken cancellation)
+    {
+        foreach (var python in (string[])[Environment.GetEnvironmentVariable("PYTHON") ?? "", "/usr/bin/python3", "python3", "python"])
+        {
+            if (python.Length == 0 || TryStart(python, module, threads) is not { } process) continue;
+            if (await AskAsync(process, "info", cancellation) is { } info)
+            {
+                return new Peer(
+                    name,
+                    info.GetProperty("description").GetString()!,
+                    info.GetProperty("cases").EnumerateArray().Select(value => value.GetString()!).ToHashSet(),
+                    info.GetProperty("warning").GetString(),
+                    process);
+            }
+
+            process.Dispose();
+        }
+
+        return null;
+    }
+
+    /// <summary>The value after some runs from the beginning, to see that both compute the same.</summary>
+    public Task<double> ValueAsync(string benchmark, int runs, CancellationToken cancellation) => NumberAsync($"value {benchmark} {runs}", cancellation);
+
+    /// <summary>Seconds for so many runs.</summary>
+    public Task<double> TimeAsync(string benchmark, int runs, CancellationToken cancellation) => NumberAsync($"time {benchmark} {runs}", cancellation);
+
+    public void Dispose()
+    {
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+
+    private async Task<double> NumberAsync(string question, CancellationToken cancellation) =>
+        (await AskAsync(_process, question, cancellation) ?? throw new InvalidOperationException($"{Name} stopped at \"{question}\"; what it said is above.")).GetDouble();
+
+    private static async Task<JsonElement?> AskAsync(Process process, string question, CancellationToken cancellation)
+    {
+        try
+        {
+            await process.StandardInput.WriteLineAsync(question.AsMemory(), cancellation);
+            await process.StandardInput.FlushAsync(cancellation);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+
+        var answer = await process.StandardOutput.ReadLineAsync(cancellation);
+        return answer is null ? null : JsonDocument.Parse(answer).RootElement;
+    }
+
+    private static Process? TryStart(string python, string module, int threads)
+    {
+        var start = new ProcessStartInfo(python, ["-u", Path.Combine(AppContext.BaseDirectory, "Python", $"{module}_cases.py")])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        foreach (var variable in (string[])["OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"])
+            start.Environment[variable] = threads.ToString(CultureInfo.InvariantCulture);
+
+        // OpenBLAS of 2022 does not know processors of today, and falls back to the kernels of an old one.
+        if (Avx512F.IsSupported) start.Environment.TryAdd("OPENBLAS_CORETYPE", "SkylakeX");
+        try
+        {
+            return Process.Start(start);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+}
