@@ -39,6 +39,7 @@ public static class Formatters
         View<ITuple>(TupleView.Text, TupleView.Html);
         View<Parameter>(ParameterView.Text, ParameterView.Html);
         View<IHasParameters>(ParametersView.Text, ParametersView.Html);
+        View<GradientCheck>(GradientCheckView.Text, GradientCheckView.Html);
         RegisterCharts();
         GraphFormatters.Register();
     }

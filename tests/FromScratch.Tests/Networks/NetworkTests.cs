@@ -122,9 +122,9 @@ public class NetworkTests
     public void OddLists_AreRefused()
     {
         var sigmoid = new Sigmoid();
-        Assert.Throws<ArgumentNullException>(() => new Network(null!));
+        Assert.Throws<ArgumentNullException>(() => new Network((IEnumerable<ILayer>)null!));
         Assert.Throws<ArgumentNullException>(() => new Network([sigmoid, null!]));
-        Assert.Throws<ArgumentException>(() => new Network([]));
+        Assert.Throws<ArgumentException>(() => new Network(Array.Empty<ILayer>()));
         Assert.Contains("twice", Assert.Throws<ArgumentException>(() => new Network([sigmoid, Affine(2, 2), sigmoid])).Message);
     }
 
@@ -141,7 +141,7 @@ public class NetworkTests
         Assert.Contains("draw has shape (3, 2), but must have shape (2, 3): draw was asked for W1",
             Assert.Throws<ArgumentException>(() => new TwoLayerNet(2, 3, 4, (rows, columns) => Matrices.Zeros(columns, rows))).Message);
         Assert.Throws<ArgumentNullException>(() => new TwoLayerNet(2, 3, 4, (_, _) => null!));
-        Assert.Throws<ArgumentNullException>(() => new TwoLayerNet(2, 3, 4, null!));
+        Assert.Throws<ArgumentNullException>(() => new TwoLayerNet(2, 3, 4, (Func<int, int, Matrix<double>>)null!));
     }
 
     [Fact]
@@ -165,10 +165,11 @@ public class NetworkTests
         Assert.Equal(
             """
             TwoLayerNet: 27 parameters
-              Affine (2 → 4): W (2, 4), b (1, 4), 12 parameters
-              Sigmoid: no parameters
-              Affine (4 → 3): W (4, 3), b (1, 3), 15 parameters
-              SoftmaxWithLoss: no parameters
+              layer            parameters            count
+              Affine1          W1 (2, 4), b1 (1, 4)     12
+              Sigmoid1         -                         0
+              Affine2          W2 (4, 3), b2 (1, 3)     15
+              SoftmaxWithLoss  -                         0
             """.ReplaceLineEndings("\n"), Net().ToString());
 
     private static TwoLayerNet Net()
