@@ -8,7 +8,10 @@ namespace Notebooks;
 internal sealed class WorkerSession : ICellRunner
 {
     /// <summary>How long a cell that ran out of time has to stop by itself.</summary>
-    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a process may take to start, on a machine that is very busy.</summary>
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
 
     /// <summary>How long a process may take to start, on a machine that is very busy.</summary>
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
