@@ -27,6 +27,8 @@ public sealed class DigitData
     /// <summary>What happened on the way that a reader should know: a damaged file fetched again, a mirror that failed.</summary>
     public IReadOnlyList<string> Notices { get; }
 
+    internal DigitData With(IReadOnlyList<string> notices) => new(() => Train, () => Test, Source, notices);
+
     /// <summary>Takes the pair apart: <c>var (train, test) = Mnist.LoadOrDigitLike();</c>.</summary>
     /// <param name="train">The pictures to learn from.</param>
     /// <param name="test">The pictures to be examined with.</param>
