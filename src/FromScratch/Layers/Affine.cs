@@ -1,0 +1,94 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace FromScratch;
+
+/// <summary>
+/// The affine layer, y = x · W + b: a matrix product and a bias added to every row
+/// (vol. 1 section 5.6, vol. 2 section 1.3.5.2).
+/// </summary>
+/// <remarks>
+/// <para>Shapes: x (N, D), W (D, M), b (1, M), y and dout (N, M), dx (N, D). N is the batch size.</para>
+/// <para>
+/// Derivatives: dx = dout · Wᵀ, dW = xᵀ · dout, db = the sum of dout over its rows (b was repeated N times going
+/// forward, and Repeat's backward is Sum).
+/// </para>
+/// <para>
+/// The layer keeps its own copy of x, so changing x after Forward does not change what Backward computes. It keeps W
+/// and b themselves, not copies: a backward pass uses their values at that moment, so update them after it.
+/// </para>
+/// <para>
+/// MathNet has matrices only. An input of more dimensions, such as images (N, C, H, W), is flattened to (N, C·H·W)
+/// first, as the book's layer does inside.
+/// </para>
+/// </remarks>
+/// <example>
+/// <code>
+/// var W = Matrix&lt;double&gt;.Build.DenseOfArray(new[,] { { 1.0, 2.0, 3.0 }, { 4.0, 5.0, 6.0 } });
+/// var b = Vector&lt;double&gt;.Build.Dense([1.0, 2.0, 3.0]);
+/// var affine = new Affine(W, b);
+/// var x = Matrix&lt;double&gt;.Build.DenseOfArray(new[,] { { 1.0, 2.0 }, { 3.0, 4.0 } });
+/// affine.Forward(x)[1, 2]          // => 36
+/// affine.Backward(W)[0, 0]         // => 14
+/// affine.B.Gradient[0, 2]          // => 9
+/// affine.ToString()                // => Affine (2 → 3): W (2, 3), b (1, 3), 9 parameters
+/// </code>
+/// </example>
+public sealed class Affine : ILayer
+{
+    private Matrix<double>? _x;
+
+    /// <summary>Makes the layer around a weight and a bias, which it keeps as its parameters' storage.</summary>
+    /// <param name="W">The weight, shape (D, M).</param>
+    /// <param name="b">The bias, shape (1, M).</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="W"/> is empty, or <paramref name="b"/> is not one row of its width.</exception>
+    public Affine(Matrix<double> W, Matrix<double> b)
+    {
+        this.W = Check.Weight(nameof(Affine), W, nameof(W));
+        B = Check.Bias(nameof(Affine), b, this.W);
+        Parameters = [this.W, B];
+    }
+
+    /// <summary>Makes the layer with a bias given as a vector, which is copied into a 1×M matrix.</summary>
+    /// <param name="W">The weight, shape (D, M), kept as the parameter's storage.</param>
+    /// <param name="b">The bias, of length M.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="W"/> is empty, or <paramref name="b"/> is not of its width.</exception>
+    public Affine(Matrix<double> W, Vector<double> b)
+        : this(W, b?.ToRowMatrix()!)
+    {
+    }
+
+    /// <summary>The weight, shape (D, M).</summary>
+    public Parameter W { get; }
+
+    /// <summary>The bias, shape (1, M).</summary>
+    public Parameter B { get; }
+
+    /// <summary><c>W</c>, then <c>b</c>.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <inheritdoc/>
+    public Matrix<double> Forward(Matrix<double> x)
+    {
+        Check.CanMultiply(nameof(Affine), x, W);
+        _x = x.DenseCopy();
+        return (_x * W.Value).PlusRow(B.Value);
+    }
+
+    /// <inheritdoc/>
+    public Matrix<double> Backward(Matrix<double> dout)
+    {
+        var x = Check.AfterForward(nameof(Affine), _x);
+        Check.Upstream(nameof(Affine), dout, x.RowCount, W.Value.ColumnCount);
+        dout = dout.AsDense();
+        var dx = dout.TransposeAndMultiply(W.Value);
+        x.TransposeThisAndMultiply(dout, W.Gradient);
+        dout.SumOfRows(B.Gradient);
+        return dx;
+    }
+
+    /// <summary>Widths, parameters with their shapes, and their count.</summary>
+    public override string ToString() =>
+        Describe.Layer($"{nameof(Affine)} ({W.Value.RowCount} → {W.Value.ColumnCount})", Parameters);
+}

@@ -1,0 +1,48 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace FromScratch;
+
+/// <summary>The hyperbolic tangent layer, y = tanh(x) element by element (vol. 2 section 5.3.1 and appendix A.2).</summary>
+/// <remarks>
+/// <para>Shapes: x, y, dout and dx are all (N, D).</para>
+/// <para>Derivative: ∂y/∂x = 1 − y², so dx = dout ⊙ (1 − y²). Backward needs y alone.</para>
+/// <para>
+/// The quotient of exponentials, (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ), is ∞/∞ = NaN at 1000 and loses digits near 0;
+/// <see cref="Math.Tanh"/> does neither.
+/// </para>
+/// </remarks>
+/// <example>
+/// <code>
+/// var tanh = new Tanh();
+/// var x = Matrix&lt;double&gt;.Build.Dense(1, 1, 1000);
+/// tanh.Forward(x)[0, 0]   // => 1
+/// tanh.Backward(x)[0, 0]  // => 0
+/// </code>
+/// </example>
+public sealed class Tanh : ILayer
+{
+    private Matrix<double>? _y;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Parameter> Parameters => [];
+
+    /// <inheritdoc/>
+    public Matrix<double> Forward(Matrix<double> x)
+    {
+        Check.NotEmpty(nameof(Tanh), x);
+        var y = Functions.Tanh(x);
+        _y = y.DenseCopy();
+        return y;
+    }
+
+    /// <inheritdoc/>
+    public Matrix<double> Backward(Matrix<double> dout)
+    {
+        var y = Check.AfterForward(nameof(Tanh), _y);
+        Check.Upstream(nameof(Tanh), dout, y.RowCount, y.ColumnCount);
+        return dout.EachWith(y, static (dout, y) => dout * (1 - y * y));
+    }
+
+    /// <summary><c>Tanh: no parameters</c>.</summary>
+    public override string ToString() => Describe.Layer(nameof(Tanh), Parameters);
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace FromScratch;
+
+/// <summary>What makes labels and one-hot rows usable beside a batch of scores or probabilities.</summary>
+internal static class Labels
+{
+    /// <summary>One label for each row, each a column of the scores.</summary>
+    public static void Check(string owner, int[] labels, int rows, int classes)
+    {
+        FromScratch.Check.NotNull(owner, labels);
+        if (labels.Length != rows)
+            throw new ArgumentException(
+                $"{owner}: {Text(labels.Length)} labels for {Text(rows)} rows. Each row needs one label.", nameof(labels));
+        for (var n = 0; n < labels.Length; n++)
+            if (labels[n] < 0 || labels[n] >= classes)
+                throw new ArgumentException(
+                    $"{owner}: labels[{Text(n)}] is {Text(labels[n])}, but with {Text(classes)} classes a label is from 0 to {Text(classes - 1)}.", nameof(labels));
+    }
+
+    /// <summary>The labels of one-hot rows, which must have the scores' shape, one 1 in each row and 0 elsewhere.</summary>
+    public static int[] FromOneHot(string owner, Matrix<double> oneHot, int rows, int classes)
+    {
+        FromScratch.Check.NotNull(owner, oneHot);
+        if (oneHot.ColumnCount == 1 && classes != 1)
+            throw new ArgumentException(
+                $"{owner}: oneHot has shape {oneHot.Shape()}, a column of labels. Pass labels as an int[], or one-hot rows of shape " +
+                $"{MatrixExtensions.Shape(rows, classes)}: Functions.OneHot(labels, {Text(classes)}).", nameof(oneHot));
+        FromScratch.Check.HasShape(owner, oneHot, rows, classes, "one-hot rows have the shape of the scores");
+        var labels = Functions.ArgMax(oneHot);
+        for (var n = 0; n < rows; n++)
+            for (var k = 0; k < classes; k++)
+                if (oneHot[n, k] != (k == labels[n] ? 1 : 0))
+                    throw new ArgumentException(
+                        $"{owner}: row {Text(n)} of oneHot is not one-hot. It must hold a single 1 and otherwise 0, but column {Text(k)} holds {Text(oneHot[n, k])}.", nameof(oneHot));
+        return labels;
+    }
+
+    private static string Text(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
+}
