@@ -37,6 +37,8 @@ public static class Formatters
         RegisterNumbers();
         RegisterEntries();
         View<ITuple>(TupleView.Text, TupleView.Html);
+        View<MatrixView>(view => view.ToString(), MatrixTable.Of);
+        View<Formula>(FormulaView.Text, FormulaView.Html);
         View<Parameter>(ParameterView.Text, ParameterView.Html);
         View<IHasParameters>(ParametersView.Text, ParametersView.Html);
         View<GradientCheck>(GradientCheckView.Text, GradientCheckView.Html);

@@ -13,7 +13,7 @@ public sealed partial class Chart
     public static Chart Heatmap(Matrix<double> z, IEnumerable<string>? rows = null, IEnumerable<string>? columns = null, bool values = false)
     {
         ArgumentNullException.ThrowIfNull(z);
-        var trace = FieldTrace.Of(FieldKind.Heatmap, ChartData.Counting(z.ColumnCount), ChartData.Counting(z.RowCount), z.ToRowArrays());
+        var trace = FieldTrace.Of(FieldKind.Heatmap, ChartData.Counting(z.ColumnCount), ChartData.Counting(z.RowCount), ChartData.Rows(z));
         return new(new Panel
         {
             X = new Axis { Categories = Names("columns", columns, z.ColumnCount) },
@@ -26,7 +26,8 @@ public sealed partial class Chart
             string[]? called = names is null ? null : [.. names];
             if (called is not null)
                 ChartData.CheckCounts("Chart.Heatmap", called.Length, what, count, $"the matrix in its {what}");
-            return called;
+            // Few rows have their numbers each; an axis's round numbers could fall between them.
+            return called ?? (count <= ShownIndices.WholeUpTo ? [.. Enumerable.Range(0, count).Select(NumberText.Shortest)] : null);
         }
     }
 
@@ -89,7 +90,7 @@ public sealed partial class Chart
         ChartData.CheckCounts(chart, up.Length, nameof(y), z.RowCount, "a column of z");
         CheckAscending(chart, across, nameof(x));
         CheckAscending(chart, up, nameof(y));
-        return new(new Panel { Traces = [FieldTrace.Of(kind, across, up, z.ToRowArrays())] });
+        return new(new Panel { Traces = [FieldTrace.Of(kind, across, up, ChartData.Rows(z))] });
     }
 
     private static void CheckAscending(string chart, double[] places, string name)

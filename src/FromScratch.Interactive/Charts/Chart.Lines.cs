@@ -14,7 +14,8 @@ public sealed partial class Chart
         where T : INumber<T>
     {
         var heights = ChartData.Values(y, nameof(y));
-        return Points(ChartData.Counting(heights.Length), heights, lines: true, markers: false, name, color, dashed);
+        return Points(ChartData.Counting(heights.Length), heights, lines: true, markers: false, name, color, dashed)
+            .EachPanel(panel => panel with { X = panel.X with { IsWhole = true } });
     }
 
     /// <summary>Draws a line through the points (x, y), in the order given.</summary>

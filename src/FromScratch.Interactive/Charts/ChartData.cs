@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text.RegularExpressions;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace FromScratch.Interactive;
 
@@ -36,6 +37,10 @@ internal static partial class ChartData
     public static string? Color(string? color) => color is null || ColorForm().IsMatch(color)
         ? color
         : throw new ArgumentException($"\"{color}\" is not a colour; write a CSS name such as gray, or #0072B2, or rgb(0, 114, 178).", nameof(color));
+
+    /// <summary>The rows of a matrix. MathNet's own way fails on a matrix without entries.</summary>
+    public static double[][] Rows(Matrix<double> matrix) =>
+        [.. Enumerable.Range(0, matrix.RowCount).Select(i => Array.ConvertAll([.. Enumerable.Range(0, matrix.ColumnCount)], j => matrix.At(i, j)))];
 
     public static double[] Counting(int count) => [.. Enumerable.Range(0, count).Select(i => (double)i)];
 

@@ -63,6 +63,9 @@ internal sealed record Axis
     /// <summary>Counts downwards, as the rows of a matrix do.</summary>
     public bool IsReversed { get; init; }
 
+    /// <summary>Counts things, so that there is nothing to mark between whole numbers.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>Names at 0, 1, 2, ... in place of numbers.</summary>
     public IReadOnlyList<string>? Categories { get; init; }
 
@@ -73,6 +76,7 @@ internal sealed record Axis
         IsLog = IsLog || other.IsLog,
         Range = Range ?? other.Range,
         IsReversed = IsReversed || other.IsReversed,
+        IsWhole = IsWhole && other.IsWhole,
         Categories = Categories ?? other.Categories,
     };
 }

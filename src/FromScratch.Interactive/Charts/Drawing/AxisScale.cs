@@ -33,7 +33,7 @@ internal sealed class AxisScale(Axis axis, double min, double max)
     {
         var about = Math.Max(2, (int)(pixels / apart));
         if (axis.Categories is not { } names)
-            return axis.IsLog ? Ticks.Log(min, max, about) : Ticks.Linear(min, max, about);
+            return axis.IsLog ? Ticks.Log(min, max, about) : Ticks.Linear(min, max, about, axis.IsWhole ? 1 : 0);
         var every = Math.Max(1, (int)Math.Ceiling(names.Count / Math.Max(1, pixels / 18)));
         return [.. Enumerable.Range(0, names.Count).Where(i => i % every == 0 && i >= min && i <= max).Select(i => ((double)i, names[i]))];
     }

@@ -18,7 +18,7 @@ internal static class ColorKey
         for (var i = 0; i < Pieces; i++)
         {
             var place = (i + 0.5) / Pieces;
-            svg.Rect(left, top + (height * (Pieces - 1 - i) / Pieces), Strip, height / Pieces, Palette.At(place, diverging), " shape-rendering=\"crispEdges\"");
+            svg.Rect(left, top + (height * (Pieces - 1 - i) / Pieces), Strip, (height / Pieces) + 0.5, Palette.At(place, diverging), " shape-rendering=\"crispEdges\"");
         }
 
         foreach (var (at, label) in ticks)

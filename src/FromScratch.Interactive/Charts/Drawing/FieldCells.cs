@@ -69,8 +69,9 @@ internal static class FieldCells
             var (start, fill) = (j, color(z[j]));
             while (j < z.Length && color(z[j]) == fill)
                 j++;
+            // Half a pixel over the neighbour's edge, or a page that scales the picture shows seams.
             if (fill is not null)
-                svg.Rect(Math.Min(edge(start), edge(j)), Math.Min(fromY, toY), Math.Abs(edge(j) - edge(start)), Math.Abs(toY - fromY), fill, Crisp);
+                svg.Rect(edge(start), Math.Min(fromY, toY), edge(j) - edge(start) + 0.5, Math.Abs(toY - fromY) + 0.5, fill, Crisp);
         }
     }
 

@@ -44,7 +44,7 @@ internal static class PanelDrawing
         var (x, y) = (AxisRange.Of(panel, across: true), AxisRange.Of(panel, across: false));
         double above = 6, below = panel.X.Title is null ? 24 : 44;
         var height = Math.Max(20, box.Height - above - below);
-        var widest = y.TicksOver(height, 44).Select(tick => TextWidth.Of(tick.Label, TickSize)).DefaultIfEmpty(0).Max();
+        var widest = y.TicksOver(height, 48).Select(tick => TextWidth.Of(tick.Label, TickSize)).DefaultIfEmpty(0).Max();
         var left = Math.Min(box.Width * 0.4, widest + 12 + (panel.Y.Title is null ? 0 : 22));
         var plot = new Box(box.X + left, box.Y + above, Math.Max(20, box.Width - left - 12), height);
         if (panel.EqualUnits)
@@ -69,7 +69,7 @@ internal static class PanelDrawing
 
     private static void Across(SvgWriter svg, AxisScale x, Box plot)
     {
-        var ticks = x.TicksOver(plot.Width, 70);
+        var ticks = x.TicksOver(plot.Width, 80);
         var room = plot.Width / Math.Max(1, ticks.Count);
         foreach (var (at, label) in ticks)
         {
@@ -83,7 +83,7 @@ internal static class PanelDrawing
 
     private static void Upwards(SvgWriter svg, AxisScale y, Box plot, double left)
     {
-        foreach (var (at, label) in y.TicksOver(plot.Height, 44))
+        foreach (var (at, label) in y.TicksOver(plot.Height, 48))
         {
             var pixel = y.At(at);
             if (y.Axis.Categories is null)

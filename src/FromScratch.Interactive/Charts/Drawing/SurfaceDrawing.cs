@@ -75,12 +75,12 @@ internal static class SurfaceDrawing
         svg.Text(leftmost.X - 5, leftmost.Y + 4, Label(z.Low), 11, "end");
         svg.Text(leftmost.X - 5, top + 4, Label(z.High), 11, "end");
         Edge(page(0, 0, 0), page(1, 0, 0), field.X, panel.X.Title ?? "x");
-        Edge(page(0, 0, 0), page(0, 1, 0), field.Y, panel.Y.Title ?? "y");
+        Edge(page(1, 0, 0), page(1, 1, 0), field.Y, panel.Y.Title ?? "y");
 
         void Edge((double X, double Y, double) from, (double X, double Y, double) to, double[] places, string name)
         {
             double middleX = (from.X + to.X) / 2, middleY = (from.Y + to.Y) / 2;
-            svg.Text(middleX, middleY + 32, name, 13);
+            svg.Text(middleX, middleY + 34, name, 13);
             svg.Text(from.X + ((to.X - from.X) * 0.1), from.Y + ((to.Y - from.Y) * 0.1) + 18, Label(places[0]), 11);
             svg.Text(from.X + ((to.X - from.X) * 0.9), from.Y + ((to.Y - from.Y) * 0.9) + 18, Label(places[^1]), 11);
         }

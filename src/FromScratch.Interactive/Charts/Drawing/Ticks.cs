@@ -7,19 +7,19 @@ internal static class Ticks
 {
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-    /// <summary>The 1, 2 or 5 times a power of ten that cuts the range into about so many pieces, not more.</summary>
+    /// <summary>The 1, 2 or 5 times a power of ten that cuts the range into about so many pieces.</summary>
     public static double RoundStep(double min, double max, int pieces)
     {
         var rough = (max / pieces) - (min / pieces);
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         var times = rough / power;
-        return power * (times <= 1.0000001 ? 1 : times <= 2.0000001 ? 2 : times <= 5.0000001 ? 5 : 10);
+        return power * (times <= Math.Sqrt(2) ? 1 : times <= Math.Sqrt(10) ? 2 : times <= Math.Sqrt(50) ? 5 : 10);
     }
 
     /// <summary>Ticks at the multiples of a round step, with their labels.</summary>
-    public static List<(double At, string Label)> Linear(double min, double max, int about)
+    public static List<(double At, string Label)> Linear(double min, double max, int about, double stepAtLeast = 0)
     {
-        var step = RoundStep(min, max, about);
+        var step = Math.Max(stepAtLeast, RoundStep(min, max, about));
         var (first, last) = (Math.Ceiling((min / step) - 1e-9), Math.Floor((max / step) + 1e-9));
         var power = (int)Math.Floor(Math.Log10(step) + 1e-9);
         var largest = Math.Max(Math.Abs(min), Math.Abs(max));

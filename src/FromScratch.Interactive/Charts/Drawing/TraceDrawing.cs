@@ -43,23 +43,24 @@ internal static class TraceDrawing
 
     private static void Points(SvgWriter svg, PointTrace points, SeriesLook look, AxisScale x, AxisScale y)
     {
-        var line = new StringBuilder();
+        var (line, alone) = (new StringBuilder(), new StringBuilder());
         var marks = new List<(double, double)>();
         for (var i = 0; i < points.X.Length; i++)
         {
             var (atX, atY) = (x.At(points.X[i]), y.At(points.Y[i]));
             if (!double.IsFinite(atX + atY))
                 continue;
-            var starts = i == 0 || !Seen(i - 1);
-            line.Append(starts ? 'M' : 'L').Append(SvgWriter.Px(atX)).Append(' ').Append(SvgWriter.Px(atY));
-            // A point alone between gaps would not be seen as a line.
-            if (starts && (i + 1 == points.X.Length || !Seen(i + 1)))
-                line.Append("h0");
             marks.Add((atX, atY));
+            var (first, last) = (i == 0 || !Seen(i - 1), i + 1 == points.X.Length || !Seen(i + 1));
+            // A point alone between gaps would not be seen as a line.
+            var path = first && last ? alone : line;
+            path.Append(first ? 'M' : 'L').Append(SvgWriter.Px(atX)).Append(' ').Append(SvgWriter.Px(atY)).Append(first && last ? "h0" : "");
         }
 
         if (points.HasLines && line.Length > 0)
             svg.Path(line.ToString(), look.Color, 2, " stroke-linejoin=\"round\" stroke-linecap=\"round\"" + (points.IsDashed ? Dashes : ""));
+        if (points.HasLines && alone.Length > 0)
+            svg.Path(alone.ToString(), look.Color, 5, " stroke-linecap=\"round\"");
         if (points.HasMarkers)
             Markers.Draw(svg, look, marks);
 

@@ -20,13 +20,11 @@ internal static class LayoutJson
         json.WriteNumber("t", figure.Title is null ? 40 : 70);
         json.WriteNumber("b", 55);
         json.WriteEndObject();
-        json.WriteString("barmode", "group");
-        json.WriteStartObject("legend");
-        json.WriteString("orientation", "h");
-        json.WriteNumber("x", 0);
-        json.WriteNumber("y", 1.02);
-        json.WriteString("yanchor", "bottom");
-        json.WriteEndObject();
+        // Plotly's validation knows these only where something uses them.
+        if (figure.Panels.Any(panel => panel.Traces.Any(trace => trace is BarTrace)))
+            json.WriteString("barmode", "group");
+        if (figure.Panels.Any(panel => panel.ShowsLegend))
+            Legend(json, figure);
         for (var p = 0; p < figure.Panels.Count; p++)
             PanelAxes(json, figure, p);
         json.WriteStartArray("annotations");
@@ -39,12 +37,33 @@ internal static class LayoutJson
     public static ((double From, double To) X, (double From, double To) Y) Domain(Figure figure, int p)
     {
         var (row, column) = Math.DivRem(p, figure.Columns);
-        var key = figure.Panels.Any(panel => panel.Traces.Any(trace => trace is FieldTrace { HasKey: true }));
-        double acrossGap = figure.Columns == 1 ? 0 : key ? 0.16 : 0.09, downGap = figure.Rows == 1 ? 0 : 0.36 / figure.Rows;
+        double acrossGap = figure.Columns == 1 ? 0 : HasKey(figure) ? 0.16 : 0.09, downGap = figure.Rows == 1 ? 0 : 0.36 / figure.Rows;
         var (cellWidth, cellHeight) = ((1 + acrossGap) / figure.Columns, (1 + downGap) / figure.Rows);
         var top = 1 - (row * cellHeight);
         return ((column * cellWidth, (column * cellWidth) + cellWidth - acrossGap), (Math.Max(0, top - cellHeight + downGap), top));
     }
+
+    private static void Legend(Utf8JsonWriter json, Figure figure)
+    {
+        json.WriteStartObject("legend");
+        if (figure.Panels.Count == 1)
+        {
+            json.WriteString("orientation", "h");
+            json.WriteNumber("x", 0);
+            json.WriteNumber("y", 1.02);
+            json.WriteString("yanchor", "bottom");
+        }
+        else
+        {
+            // One legend for all panels, right of them and of their colour keys.
+            json.WriteNumber("x", HasKey(figure) ? 1.14 : 1.02);
+            json.WriteNumber("y", 1);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static bool HasKey(Figure figure) => figure.Panels.Any(panel => panel.Traces.Any(trace => trace is FieldTrace { HasKey: true }));
 
     private static void PanelAxes(Utf8JsonWriter json, Figure figure, int p)
     {
@@ -128,6 +147,7 @@ internal static class LayoutJson
             json.WriteNumber("arrowhead", 2);
             json.WriteNumber("ax", 28);
             json.WriteNumber("ay", -24);
+            json.WriteString("bgcolor", "rgba(255,255,255,0.85)");
             json.WriteEndObject();
         }
     }
