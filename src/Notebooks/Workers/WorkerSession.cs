@@ -13,9 +13,6 @@ internal sealed class WorkerSession : ICellRunner
     /// <summary>How long a process may take to start, on a machine that is very busy.</summary>
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
 
-    /// <summary>How long a process may take to start, on a machine that is very busy.</summary>
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
-
     /// <summary>What a process needs besides the cells' own memory: the runtime and the compiler.</summary>
     private const long OwnMemory = 512L * 1024 * 1024;
 
