@@ -10,9 +10,9 @@ public sealed class FatalCellsRun : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Write("good", NotebookText.Code("Console.WriteLine(\"before\");\nConsole.Error.WriteLine(\"日本 😀\");"), NotebookText.Code("1 + 1"));
-        Write("stack", NotebookText.Code("Console.WriteLine(\"before\");"), NotebookText.Code("int Deeper(int n) => Deeper(n + 1) + 1;\nConsole.WriteLine(\"just before\");\nDeeper(0)"), NotebookText.Code("3"));
+        Write("stack", NotebookText.Code("Console.WriteLine(\"before\");"), NotebookText.Code("int Big() { Span<byte> all = stackalloc byte[500_000_000]; all.Fill(1); return all[5]; }\nConsole.WriteLine(\"just before\");\nBig()"), NotebookText.Code("3"));
         Write("exit", NotebookText.Code("Console.WriteLine(\"before\");\nEnvironment.Exit(3);", "raises-exception"));
-        Write("failfast", NotebookText.Code("Console.WriteLine(\"before\");\nSystem.Threading.Thread.Sleep(100);\nEnvironment.FailFast(\"enough\");"));
+        Write("failfast", NotebookText.Code("Console.WriteLine(\"before\");\nEnvironment.FailFast(\"enough\");"));
         Write("endless", NotebookText.Code("Console.WriteLine(\"before\");"), new NotebookText.TestCell("while (true) { }", [], Metadata: "\"execution\": {\"timeout\": 1}, "));
         Write("memory", NotebookText.Code("Console.WriteLine(\"before\");\nvar all = new List<byte[]>();\nwhile (true) all.Add(new byte[10_000_000]);"));
         Write("child", NotebookText.Code("System.Diagnostics.Process.Start(\"/bin/echo\", \"from a child\").WaitForExit();"));
