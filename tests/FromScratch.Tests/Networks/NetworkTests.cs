@@ -4,129 +4,177 @@ namespace FromScratch.Tests;
 
 public class NetworkTests
 {
+    private static readonly Matrix<double> X = Matrices.Uniform(new System.Random(5), 6, 2);
+    private static readonly int[] Labels = [0, 1, 2, 2, 1, 0];
+
     [Fact]
-    public void LayersAreNamedByTypeAndNumber()
+    public void Parameters_AreNumberedAndShared()
     {
-        var net = Net(1);
-        Assert.Equal(["Affine1", "Sigmoid1", "Affine2"], net.LayerNames);
-        Assert.Same(net.Layers[2], net["Affine2"]);
-        Assert.Contains("Affine1, Sigmoid1, Affine2", Assert.Throws<ArgumentException>(() => net["Affine3"]).Message, StringComparison.Ordinal);
+        var net = Net();
+        Assert.Equal(["W1 (2, 4)", "b1 (1, 4)", "W2 (4, 3)", "b2 (1, 3)"], net.Parameters.Select(p => p.ToString()));
+        Assert.Same(net.Layers[0].Parameters[0].Value, net.Parameters[0].Value);
+        Assert.Same(net.Layers[2].Parameters[1].Gradient, net.Parameters[3].Gradient);
     }
 
     [Fact]
-    public void NamesOfOnesOwn_AreKept_AndMustDiffer()
+    public void TwoLayerNet_DrawsItsWeightsInOrderAndBeginsWithZeroBiases()
     {
-        Assert.Equal(["in", "out"], new Network([("in", (ILayer)Layer(2, 3)), ("out", Layer(3, 2))]).LayerNames);
-        Assert.Throws<ArgumentException>(() => new Network([("in", (ILayer)Layer(2, 3)), ("in", Layer(3, 2))]));
-        Assert.Throws<ArgumentException>(() => new Network([(" ", (ILayer)Layer(2, 3))]));
-    }
-
-    [Fact]
-    public void ToString_IsATableWithShapesAndCounts() =>
-        Assert.Equal(
-            """
-            TwoLayerNet: 2,504 parameters
-              layer            parameters                 count
-              Affine1          W1 (20, 100), b1 (1, 100)  2,100
-              Sigmoid1         -                              0
-              Affine2          W2 (100, 4), b2 (1, 4)       404
-              SoftmaxWithLoss  -                              0
-            """.ReplaceLineEndings("\n"),
-            new TwoLayerNet(20, 100, 4, new NumPyRandom(1)).ToString());
-
-    [Fact]
-    public void WeightsFromAGenerator_AreTheBooks()
-    {
-        var net = new TwoLayerNet(2, 10, 3, new NumPyRandom(5), weightScale: 0.1);
-        var random = new NumPyRandom(5);
-        Assert.Equal(0.1 * random.Randn(2, 10), net.Parameters[0].Value);
-        Assert.Equal(0.1 * random.Randn(10, 3), net.Parameters[2].Value);
-        Assert.Equal(0, net.Parameters[1].Value.Enumerate().Sum(Math.Abs));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new TwoLayerNet(2, 10, 3, random, weightScale: double.NaN));
-    }
-
-    [Fact]
-    public void Accuracy_OfExamples_IsThatOfTheWholeMatrix()
-    {
-        var data = Spiral.Load(new NumPyRandom(3), pointsPerArm: 700);
-        var net = new TwoLayerNet(2, 10, 3, new NumPyRandom(3), weightScale: 1);
-        Assert.Equal(net.Accuracy(data.X, data.Labels), net.Accuracy(data), 12);
-        Assert.Equal(net.Accuracy(data.Take(50).X, data.Take(50).Labels), net.Accuracy(data, 50), 12);
-        Assert.Throws<ArgumentOutOfRangeException>(() => net.Accuracy(data, 0));
-    }
-
-    [Fact]
-    public void SharedWeight_IsListedOnce_AndItsGradientIsTheSum()
-    {
-        var net = Shared(out var W);
-        Assert.Equal(["W1", "b1", "b2"], net.Parameters.Select(parameter => parameter.Name));
-        Assert.Same(W, net.Parameters[0].Value);
-        var x = new NumPyRandom(2).Randn(5, 3);
-        int[] labels = [0, 1, 2, 0, 1];
-        Assert.True(GradientCheck.Of(net, x, labels).Passed());
-
-        net.Gradient(x, labels);
-        var once = net.Parameters[0].Gradient.Clone();
-        net.Gradient(x, labels);
-        Assert.Equal(once, net.Parameters[0].Gradient);
-        Assert.Contains("W1 (3, 3) shared", net.ToString(), StringComparison.Ordinal);
-        Assert.StartsWith("Network: 15 parameters", net.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void SharedWeight_IsUpdatedOnce()
-    {
-        var net = Shared(out var W);
-        net.Gradient(new NumPyRandom(2).Randn(5, 3), [0, 1, 2, 0, 1]);
-        var expected = W - (0.5 * net.Parameters[0].Gradient);
-        new SGD(0.5).Update(net.Parameters);
-        Close.To(expected, W);
-    }
-
-    [Fact]
-    public void EqualButSeparateWeights_AreNotShared()
-    {
-        var W = Matrix<double>.Build.DenseIdentity(3);
-        var net = new Network([new Affine(W, Vector<double>.Build.Dense(3)), new Sigmoid(), new Affine(W.Clone(), Vector<double>.Build.Dense(3))]);
-        Assert.Equal(4, net.Parameters.Count);
-    }
-
-    [Theory]
-    [InlineData("MultiLayerNet_relu_wd0")]
-    [InlineData("MultiLayerNet_sigmoid_wd0")]
-    public void ThreeLayersWithAdam_MatchVol1sMultiLayerNet(string name)
-    {
-        var c = ReferenceFile.Open("v1_networks")[name];
-        ILayer Activation() => name.Contains("relu", StringComparison.Ordinal) ? new ReLU() : new Sigmoid();
-        Affine Affine(int k) => new(c.Matrix($"params/W{k}"), c.Vector($"params/b{k}"));
-        var net = new Network([Affine(1), Activation(), Affine(2), Activation(), Affine(3)]);
-        Close.To(c.Number("outputs/loss"), net.Loss(c.Matrix("inputs/x"), c.Ints("inputs/t")));
-        net.Backward();
-        foreach (var parameter in net.Parameters) Close.To(c.Matrix("grads/" + parameter.Name), parameter.Gradient);
-
-        var data = new LabelledData(c.Matrix("inputs/x_all"), c.Ints("inputs/t_all"), 3, "reference");
-        var optimizer = new Adam(0.01);
-        var curve = c.Numbers("outputs/loss_curve");
-        for (var step = 0; step < curve.Length; step++)
+        var asked = new List<(int, int)>();
+        var net = new TwoLayerNet(2, 10, 3, (rows, columns) =>
         {
-            var (x, labels) = data.Rows(c.Ints($"inputs/batch_masks/{step}"));
-            var loss = net.Loss(x, labels);
+            asked.Add((rows, columns));
+            return Matrix<double>.Build.Dense(rows, columns, 0.5);
+        });
+        Assert.Equal([(2, 10), (10, 3)], asked);
+        Assert.IsType<Sigmoid>(net.Layers[1]);
+        Assert.All(net.Parameters[1].Value.Enumerate().Concat(net.Parameters[3].Value.Enumerate()), b => Assert.Equal(0, b));
+    }
+
+    [Fact]
+    public void FourSteps_MakeTheLossSmaller()
+    {
+        var net = Net();
+        var optimizer = new SGD(0.5);
+        var first = net.Loss(X, Labels);
+        for (var step = 0; step < 500; step++)
+        {
+            net.Loss(X, Labels);
             net.Backward();
             optimizer.Update(net.Parameters);
-            Assert.True(Near(curve[step], loss) || Near(curve[step], net.Loss(x, labels)), $"step {step}: {curve[step]}, {loss}");
+        }
+
+        Assert.True(net.Loss(X, Labels) < first / 2);
+    }
+
+    [Fact]
+    public void Backward_WithoutALoss_SaysSo()
+    {
+        var net = Net();
+        Assert.Contains("must follow a Loss", Assert.Throws<InvalidOperationException>(() => net.Backward()).Message);
+        net.Gradient(X, Labels);
+        var gradients = net.Parameters.Select(p => p.Gradient.Clone()).ToArray();
+        net.Predict(2 * X);
+        Assert.Throws<InvalidOperationException>(() => net.Backward());
+        net.Loss(X, Labels);
+        net.Accuracy(X, Labels);
+        Assert.Throws<InvalidOperationException>(() => net.Backward());
+        Assert.Equal(gradients, net.Parameters.Select(p => p.Gradient));
+    }
+
+    [Fact]
+    public void RefusedCalls_ChangeNothing()
+    {
+        var net = Net();
+        net.Loss(X, Labels);
+        var dx = net.Backward();
+        var gradients = net.Parameters.Select(p => p.Gradient.Clone()).ToArray();
+        (Action Call, string Says)[] refused =
+        [
+            (() => net.Predict(Matrices.Zeros(6, 3)), "x has shape (6, 3) and W1 has shape (2, 4)"),
+            (() => net.Predict(null!), "x is null"),
+            (() => net.Loss(Matrix<double>.Build.Dense(0, 2), Array.Empty<int>()), "x is empty"),
+            (() => net.Loss(2 * X, [0, 1, 2, 3, 0, 0]), "labels[3] is 3"),
+            (() => net.Loss(2 * X, [0]), "1 labels for 6 rows"),
+            (() => net.Loss(2 * X, (int[])null!), "labels is null"),
+            (() => net.Loss(2 * X, Matrices.Zeros(6, 1)), "a column of labels"),
+            (() => net.Loss(2 * X, Matrices.Zeros(6, 3)), "not one-hot"),
+            (() => net.Gradient(2 * X, [0, 1, 2, -1, 0, 0]), "labels[3] is -1"),
+            (() => net.Accuracy(2 * X, [0, 1, 2, 9, 0, 0]), "labels[3] is 9"),
+            (() => net.Accuracy(2 * X, Matrices.Zeros(5, 3)), "oneHot has shape (5, 3)"),
+        ];
+        foreach (var (call, says) in refused)
+        {
+            var message = Assert.ThrowsAny<ArgumentException>(call).Message;
+            Assert.StartsWith("TwoLayerNet: ", message);
+            Assert.Contains(says, message);
+            Assert.Equal(gradients, net.Parameters.Select(p => p.Gradient));
+            Assert.Equal(dx, net.Backward());
         }
     }
 
-    private static bool Near(double expected, double actual) => Math.Abs(expected - actual) <= 1e-10 * Math.Abs(expected);
-
-    private static TwoLayerNet Net(long seed) => new(2, 4, 3, new NumPyRandom(seed));
-
-    private static Affine Layer(int rows, int columns) =>
-        new(new NumPyRandom(1).Randn(rows, columns), Vector<double>.Build.Dense(columns));
-
-    private static Network Shared(out Matrix<double> W)
+    [Fact]
+    public void Backward_MultipliesByTheUpstreamGradient()
     {
-        W = new NumPyRandom(1).Randn(3, 3);
-        return new Network([new Affine(W, Vector<double>.Build.Dense(3, 0.1)), new Tanh(), new Affine(W, Vector<double>.Build.Dense(3))]);
+        var net = Net();
+        net.Loss(X, Labels);
+        var dx = net.Backward();
+        Close.To(3 * dx, net.Backward(3));
+    }
+
+    [Fact]
+    public void Accuracy_CountsRightAnswers()
+    {
+        var net = new Network([new MatMul(Matrix<double>.Build.DenseIdentity(3))]);
+        var scores = Matrices.M(new double[,] { { 3, 1, 2 }, { 1, 3, 2 }, { 1, 2, 3 }, { 3, 2, 1 } });
+        Assert.Equal(0.75, net.Accuracy(scores, [0, 1, 2, 2]));
+        Assert.Equal(0.75, net.Accuracy(scores, Functions.OneHot([0, 1, 2, 2], 3)));
+    }
+
+    [Fact]
+    public void LayersThatDoNotFit_AreNamedBeforeAnythingRuns()
+    {
+        var message = Assert.Throws<ArgumentException>(() => new Network([Affine(2, 10), new ReLU(), Affine(9, 3)])).Message;
+        Assert.StartsWith("Network: layer 3, Affine (9 → 3): W (9, 3), b (1, 3), 30 parameters, takes 9 columns, but the layers before it give 10.", message);
+        Assert.Throws<ArgumentException>(() => new TwoLayerNet(Matrices.Zeros(2, 10), Matrices.Zeros(1, 10), Matrices.Zeros(9, 3), Matrices.Zeros(1, 3)));
+    }
+
+    [Fact]
+    public void OddLists_AreRefused()
+    {
+        var sigmoid = new Sigmoid();
+        Assert.Throws<ArgumentNullException>(() => new Network(null!));
+        Assert.Throws<ArgumentNullException>(() => new Network([sigmoid, null!]));
+        Assert.Throws<ArgumentException>(() => new Network([]));
+        Assert.Contains("twice", Assert.Throws<ArgumentException>(() => new Network([sigmoid, Affine(2, 2), sigmoid])).Message);
+    }
+
+    [Theory]
+    [InlineData(0, 1, 1, "inputSize")]
+    [InlineData(1, -3, 1, "hiddenSize")]
+    [InlineData(1, 1, 0, "outputSize")]
+    public void TwoLayerNet_WithoutWidth_IsRefused(int input, int hidden, int output, string name) =>
+        Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() => new TwoLayerNet(input, hidden, output, Matrices.Zeros)).ParamName);
+
+    [Fact]
+    public void TwoLayerNet_WithADrawOfAnotherShape_NamesBothShapes()
+    {
+        Assert.Contains("draw has shape (3, 2), but must have shape (2, 3): draw was asked for W1",
+            Assert.Throws<ArgumentException>(() => new TwoLayerNet(2, 3, 4, (rows, columns) => Matrices.Zeros(columns, rows))).Message);
+        Assert.Throws<ArgumentNullException>(() => new TwoLayerNet(2, 3, 4, (_, _) => null!));
+        Assert.Throws<ArgumentNullException>(() => new TwoLayerNet(2, 3, 4, (Func<int, int, Matrix<double>>)null!));
+    }
+
+    [Fact]
+    public void ChainWithALayerOfOnesOwn_Works()
+    {
+        var net = new Network([new Doubled(), Affine(2, 3)]);
+        Assert.True(GradientCheck.Of(net, X, Labels).Passed());
+        Assert.StartsWith("Affine: x has shape (1, 5)", Assert.Throws<ArgumentException>(() => net.Predict(Matrices.Zeros(1, 5))).Message);
+        Assert.Throws<InvalidOperationException>(() => net.Backward());
+    }
+
+    [Fact]
+    public void ChainThatSumsItsRows_TakesOneLabel()
+    {
+        var net = new Network([Affine(2, 3), new Sum()]);
+        Assert.True(GradientCheck.Of(net, X, [1]).Passed());
+    }
+
+    private static TwoLayerNet Net()
+    {
+        var random = new System.Random(7);
+        return new TwoLayerNet(2, 4, 3, (rows, columns) => Matrices.Uniform(random, rows, columns, 1));
+    }
+
+    private static Affine Affine(int rows, int columns) =>
+        new(Matrices.Uniform(new System.Random(rows), rows, columns), Matrices.Zeros(1, columns));
+
+    private sealed class Doubled : ILayer
+    {
+        public IReadOnlyList<Parameter> Parameters => [];
+
+        public Matrix<double> Forward(Matrix<double> x) => 2 * x;
+
+        public Matrix<double> Backward(Matrix<double> dout) => 2 * dout;
     }
 }
