@@ -2,7 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace FromScratch.Tests;
 
-public class SequentialNetworkTests
+public class NamedAndSharedLayersTests
 {
     [Fact]
     public void LayersAreNamedByTypeAndNumber()
@@ -16,9 +16,9 @@ public class SequentialNetworkTests
     [Fact]
     public void NamesOfOnesOwn_AreKept_AndMustDiffer()
     {
-        Assert.Equal(["in", "out"], new Network([("in", (ILayer)Layer(2, 3)), ("out", Layer(3, 2))]).LayerNames);
-        Assert.Throws<ArgumentException>(() => new Network([("in", (ILayer)Layer(2, 3)), ("in", Layer(3, 2))]));
-        Assert.Throws<ArgumentException>(() => new Network([(" ", (ILayer)Layer(2, 3))]));
+        Assert.Equal(["in", "out"], Network.Named([("in", Layer(2, 3)), ("out", Layer(3, 2))]).LayerNames);
+        Assert.Throws<ArgumentException>(() => Network.Named([("in", Layer(2, 3)), ("in", Layer(3, 2))]));
+        Assert.Throws<ArgumentException>(() => Network.Named([(" ", Layer(2, 3))]));
     }
 
     [Fact]
