@@ -40,8 +40,15 @@ public static class Formatters
         View<MatrixView>(view => view.ToString(), MatrixTable.Of);
         View<Formula>(FormulaView.Text, FormulaView.Html);
         View<Parameter>(ParameterView.Text, ParameterView.Html);
+        View<IEnumerable<Parameter>>(ParameterView.Text, ParameterView.Html);
         View<IHasParameters>(ParametersView.Text, ParametersView.Html);
         View<GradientCheck>(GradientCheckView.Text, GradientCheckView.Html);
+        Described<Add>();
+        Described<Mul>();
+        Described<Div>();
+        Described<ILossLayer>();
+        Described<IOptimizer>();
+        Described<GradientCheck>();
         RegisterCharts();
         GraphFormatters.Register();
     }
@@ -97,6 +104,15 @@ public static class Formatters
         where T : System.Numerics.INumberBase<T>
     {
         Formatter.Register<T>(NumberText.Shortest, Plain);
+        Formatter.SetPreferredMimeTypesFor(typeof(T), Plain);
+    }
+
+    /// <summary>What says in its own words what it is.</summary>
+    private static void Described<T>()
+        where T : notnull
+    {
+        Formatter.Register<T>(value => value.ToString() ?? "", Plain);
+        Formatter.Register<T>(value => SideBySide.Text(value.ToString() ?? "", label: null), Html);
         Formatter.SetPreferredMimeTypesFor(typeof(T), Plain);
     }
 

@@ -37,6 +37,7 @@ internal static class MatrixTable
         if (isCut || columnNames is not null)
             Head(html, entries, columnNames, hasSide);
         html.Append("<tbody>");
+        var padding = SharedPadding(entries);
         for (var i = 0; i < entries.Texts.Length; i++)
         {
             if (i == entries.Rows.GapBefore)
@@ -44,7 +45,7 @@ internal static class MatrixTable
             html.Append("<tr style=\"background:none\">");
             if (hasSide)
                 Name(html, "row", rowNames, entries.Rows.Indices[i]);
-            Cells(html, entries, i, heat);
+            Cells(html, entries, i, padding, heat);
             html.Append("</tr>");
         }
 
@@ -81,7 +82,7 @@ internal static class MatrixTable
         .Append("<th scope=\"").Append(scope).Append("\" style=\"").Append(names is null || scope == "col" ? "text-align:center;" : "text-align:right;").Append(SideCell).Append("\">")
         .Append(names is null ? NumberText.Shortest(index) : MarkupText.Escape(names[index])).Append("</th>");
 
-    private static void Cells(StringBuilder html, ShownEntries entries, int i, HeatKey? heat)
+    private static void Cells(StringBuilder html, ShownEntries entries, int i, int[] padding, HeatKey? heat)
     {
         var (first, last) = (i == 0, i == entries.Texts.Length - 1);
         var texts = entries.Texts[i];
@@ -90,13 +91,20 @@ internal static class MatrixTable
             if (j == entries.Columns.GapBefore)
                 Cell(html, "…", "", align: "center");
             var sides = (j == 0 ? Left(first, last) : "") + (j == texts.Length - 1 ? Right(first, last) : "");
-            var text = texts[j].TrimStart(' ');
+            var text = texts[j][..^padding[j]].TrimStart(' ');
             if (heat is null)
                 Cell(html, text, sides);
             else
                 Cell(html, heat.Ink(entries.Values[i][j], text), sides + heat.Background(entries.Values[i][j]));
         }
     }
+
+    /// <summary>
+    /// How many blanks every entry of a column ends in. Those that align its points stay; those that only other columns need
+    /// would be a gap.
+    /// </summary>
+    private static int[] SharedPadding(ShownEntries entries) =>
+        entries.Texts.Length == 0 ? [] : [.. Enumerable.Range(0, entries.Columns.Indices.Length).Select(j => entries.Texts.Min(row => row[j].Length - row[j].TrimEnd(' ').Length))];
 
     private static void EllipsisRow(StringBuilder html, ShownEntries entries)
     {
