@@ -21,9 +21,10 @@ internal sealed class LayeredLayout
             return new LayeredLayout(0, 0, 0);
         var ranks = items.All(item => item.Rank is not null)
             ? items.Select(item => item.Rank!.Value).ToArray()
-            : Layering.Assign(items.Count, [.. edges.Select(edge => (edge.From, edge.To))]);
-        var graph = ProperGraph.Of(items, edges, ranks);
-        var crossings = Ordering.Reduce(graph);
+            : ColumnSearch.Best(items.Count, edges);
+        var order = ProperGraph.WithoutLabels(items.Count, edges, ranks);
+        var crossings = Ordering.Reduce(order);
+        var graph = ProperGraph.Of(items, edges, order);
         var heights = Placement.Heights(graph);
         var top = Enumerable.Range(0, graph.Count).Min(cell => heights[cell] - graph.Above[cell]);
         for (var cell = 0; cell < graph.Count; cell++)

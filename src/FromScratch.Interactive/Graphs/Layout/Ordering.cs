@@ -1,26 +1,35 @@
 namespace FromScratch.Interactive;
 
 /// <summary>
-/// Orders the cells of every column so that few edges cross: median sweeps and exchanges of neighbours, from several fixed
+/// Orders the cells of every column so that few edges cross: median sweeps and moves of single cells, from several fixed
 /// starting orders, keeping the best.
 /// </summary>
 internal static class Ordering
 {
-    private const int Sweeps = 12;
-    private const int Shuffles = 24;
+    private const int Sweeps = 10;
+    private const int Patience = 30;
+    private const int Effort = 8_000;
 
     /// <summary>Reorders the graph's columns and returns how many crossings are left.</summary>
-    public static int Reduce(ProperGraph graph)
+    /// <param name="graph">The graph.</param>
+    /// <param name="shuffles">How many shuffled orders to start from at most, beside the formula's own.</param>
+    public static int Reduce(ProperGraph graph, int shuffles = 60)
     {
         // The first start reads the formula in its own order, and only a strictly better order replaces it: operands stay
         // in the order they were written wherever crossings allow.
         var best = Copy(DepthFirst(graph));
         var fewest = int.MaxValue;
+        var unrelated = int.MaxValue;
         var random = new FixedSequence(2463534242);
-        for (var attempt = 0; attempt <= Shuffles && fewest > 0; attempt++)
+        var lastGain = 0;
+        shuffles = Math.Min(shuffles, Effort / Math.Max(1, graph.Count));
+        for (var attempt = 0; attempt <= shuffles && fewest > 0 && attempt - lastGain <= Patience; attempt++)
         {
+            var before = fewest;
             var columns = Copy(attempt == 0 ? best : attempt == 1 ? graph.Columns : Shuffled(graph.Columns, random));
-            Improve(graph, columns, ref best, ref fewest);
+            Improve(graph, columns, ref best, ref fewest, ref unrelated);
+            if (fewest < before)
+                lastGain = attempt;
         }
 
         for (var rank = 0; rank < best.Count; rank++)
@@ -28,22 +37,26 @@ internal static class Ordering
         return fewest;
     }
 
-    private static void Improve(ProperGraph graph, List<List<int>> columns, ref List<List<int>> best, ref int fewest)
+    private static void Improve(ProperGraph graph, List<List<int>> columns, ref List<List<int>> best, ref int fewest, ref int unrelated)
     {
-        Keep(ref best, ref fewest);
+        Keep(ref best, ref fewest, ref unrelated);
         for (var sweep = 0; sweep < Sweeps && fewest > 0; sweep++)
         {
             MedianSweep.Run(graph, columns, leftToRight: sweep % 2 == 0, tiesUp: sweep % 4 < 2, barycenter: sweep >= Sweeps / 2);
-            Exchange.Run(graph, columns);
-            Keep(ref best, ref fewest);
+            Sifting.Run(graph, columns);
+            Keep(ref best, ref fewest, ref unrelated);
         }
 
-        void Keep(ref List<List<int>> kept, ref int count)
+        // Of equally many crossings, those of edges that share a node are the easier to follow.
+        void Keep(ref List<List<int>> kept, ref int count, ref int others)
         {
             var crossings = Crossings.Count(graph, columns);
-            if (crossings >= count)
+            if (crossings > count)
                 return;
-            count = crossings;
+            var between = crossings - Crossings.OfNeighbours(graph, columns);
+            if (crossings == count && between >= others)
+                return;
+            (count, others) = (crossings, between);
             kept = Copy(columns);
         }
     }

@@ -3,6 +3,8 @@ namespace FromScratch.Interactive;
 /// <summary>One row of a drawing: a stretch of columns, with connectors where an edge goes on in another row.</summary>
 internal sealed class Band
 {
+    private LayeredLayout? _layout;
+
     public List<PictureShape> Shapes { get; } = [];
 
     public List<PictureLink> Links { get; } = [];
@@ -12,7 +14,9 @@ internal sealed class Band
 
     public double Y { get; set; }
 
-    public LayeredLayout Arrange()
+    public LayeredLayout Arrange() => _layout ??= NewLayout();
+
+    private LayeredLayout NewLayout()
     {
         var index = new Dictionary<PictureShape, int>();
         foreach (var shape in Shapes)

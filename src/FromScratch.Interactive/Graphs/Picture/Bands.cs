@@ -16,10 +16,24 @@ internal static class Bands
         var whole = new Band();
         whole.Shapes.AddRange(picture.Shapes);
         whole.Links.AddRange(picture.Links);
-        var breaks = whole.Arrange().Width <= WidestRow ? [] : Breaks(picture);
-        if (breaks.Count <= 1)
+        var likely = Widths(picture, picture.Shapes.Max(shape => shape.Rank) + 1).Sum();
+        if (likely <= WidestRow && whole.Arrange().Width <= WidestRow)
             return [whole];
 
+        // How wide a row comes out depends on how far its edges climb, which is known only afterwards.
+        List<Band> rows = [whole];
+        for (var width = WidestRow; width > WidestRow / 2; width *= 0.93)
+        {
+            rows = Split(picture, Breaks(picture, width));
+            if (rows.TrueForAll(row => row.Arrange().Width <= WidestRow))
+                break;
+        }
+
+        return rows;
+    }
+
+    private static List<Band> Split(GraphPicture picture, List<int> breaks)
+    {
         var readsInto = Inputs(picture);
         var bands = breaks.Select(_ => new Band()).ToList();
         int BandOf(PictureShape shape) => breaks.FindIndex(last => readsInto.GetValueOrDefault(shape, shape).Rank <= last);
@@ -43,7 +57,9 @@ internal static class Bands
         var index = new Dictionary<PictureShape, int>();
         foreach (var shape in picture.Shapes)
             index[shape] = index.Count;
-        var ranks = Layering.Assign(index.Count, [.. picture.Links.Select(link => (index[link.From], index[link.To]))]);
+        var ranks = ColumnSearch.Best(
+            index.Count,
+            [.. picture.Links.Select(link => link.NewEdge(index[link.From], index[link.To]))]);
         foreach (var (shape, i) in index)
             shape.Rank = ranks[i];
     }
@@ -64,7 +80,7 @@ internal static class Bands
     }
 
     /// <summary>The last column of each row: as few rows as fit, then as few cut edges as possible, then even widths.</summary>
-    private static List<int> Breaks(GraphPicture picture)
+    private static List<int> Breaks(GraphPicture picture, double widest)
     {
         var columns = picture.Shapes.Max(shape => shape.Rank) + 1;
         var widths = Widths(picture, columns);
@@ -78,12 +94,12 @@ internal static class Bands
             {
                 width += widths[first];
                 var row = width + (first > 0 ? Connector : 0);
-                if (row > WidestRow && !double.IsPositiveInfinity(cost[end]))
+                if (row > widest && !double.IsPositiveInfinity(cost[end]))
                     break;
                 if (!picture.Shapes.Exists(shape => shape.Rank >= first && shape.Rank < end && !IsInput(shape)))
                     continue;
                 var cut = picture.Links.Count(link => link.From.Rank < end && link.To.Rank >= end && !IsInput(link.From));
-                var slack = 1 - Math.Min(1, row / WidestRow);
+                var slack = 1 - Math.Min(1, row / widest);
                 var total = cost[first] + 40 + (cut * cut) + (4 * slack * slack);
                 if (total >= cost[end])
                     continue;
