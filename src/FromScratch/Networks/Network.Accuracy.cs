@@ -13,7 +13,8 @@ public partial class Network
     /// <exception cref="ArgumentException">A shape or a label does not fit, or the batch is empty.</exception>
     public double Accuracy(Matrix<double> x, int[] labels)
     {
-        Check.NotNull(GetType().Name, labels);
+        CheckInput(x);
+        CheckLabels(x, labels);
         var scores = Predict(x);
         Labels.Check(GetType().Name, labels, scores.RowCount, scores.ColumnCount);
         var predicted = Functions.ArgMax(scores);
@@ -26,7 +27,8 @@ public partial class Network
     /// <exception cref="ArgumentException">A shape does not fit, a row is not one-hot, or the batch is empty.</exception>
     public double Accuracy(Matrix<double> x, Matrix<double> oneHot)
     {
-        Check.NotEmpty(GetType().Name, oneHot);
+        CheckInput(x);
+        CheckOneHot(x, oneHot);
         return Accuracy(x, Labels.FromOneHot(GetType().Name, oneHot, oneHot.RowCount, oneHot.ColumnCount));
     }
 

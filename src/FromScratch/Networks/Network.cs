@@ -36,46 +36,38 @@ namespace FromScratch;
 public partial class Network : IHasParameters
 {
     private readonly SharedWeights _shared;
+    private readonly Widths _widths;
     private bool _lossIsCurrent;
 
     /// <summary>Makes a network of layers and a loss; the layers are named by type and number.</summary>
     /// <param name="layers">The layers in the order of the forward pass, at least one, each a separate object.</param>
     /// <param name="lossLayer">The loss; <see cref="SoftmaxWithLoss"/> if left out.</param>
     /// <exception cref="ArgumentNullException"><paramref name="layers"/> is null or holds a null.</exception>
-    /// <exception cref="ArgumentException">There is no layer, or one appears twice.</exception>
+    /// <exception cref="ArgumentException">There is no layer, one appears twice, or one does not take what the one before it gives.</exception>
     public Network(IEnumerable<ILayer> layers, ILossLayer? lossLayer = null)
-        : this(LayerName.Number(layers), lossLayer)
+        : this(LayerList.Number(layers), lossLayer)
     {
     }
 
-    /// <summary>Makes a network of layers with names of their own.</summary>
-    /// <param name="layers">Names and layers in the order of the forward pass, at least one, each a separate object.</param>
-    /// <param name="lossLayer">The loss; <see cref="SoftmaxWithLoss"/> if left out.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="layers"/> is null or holds a null.</exception>
-    /// <exception cref="ArgumentException">There is no layer, one appears twice, or a name is blank or appears twice.</exception>
-    public Network(IEnumerable<(string Name, ILayer Layer)> layers, ILossLayer? lossLayer = null)
+    private Network(LayerList layers, ILossLayer? lossLayer)
     {
-        Check.NotNull(nameof(Network), layers);
-        (string Name, ILayer Layer)[] named = [.. layers];
-        if (named.Length == 0) throw new ArgumentException("Network: there must be at least one layer.", nameof(layers));
-        foreach (var (name, layer) in named)
-        {
-            Check.NotNull(nameof(Network), layer, nameof(layers));
-            if (string.IsNullOrWhiteSpace(name)) throw new ArgumentException($"Network: a layer ({layer}) has no name.", nameof(layers));
-        }
-
-        Layers = [.. named.Select(pair => pair.Layer)];
-        LayerNames = [.. named.Select(pair => pair.Name)];
+        Layers = layers.Layers;
+        LayerNames = layers.Names;
         LossLayer = lossLayer ?? new SoftmaxWithLoss();
-        if (Layers.Distinct(ReferenceEqualityComparer.Instance).Count() < Layers.Count)
-            throw new ArgumentException(
-                "Network: the same layer object appears twice. A layer remembers one forward pass, so each place needs a layer of its own; " +
-                "to share a weight, build two layers around the same matrix.", nameof(layers));
-        if (LayerNames.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new ArgumentException($"Network: two layers are named {twice.Key}.", nameof(layers));
+        _widths = Widths.Of(GetType().Name, Layers);
         _shared = new SharedWeights(Layers);
         Parameters = _shared.Parameters;
     }
+
+    /// <summary>Makes a network whose layers have names of their own.</summary>
+    /// <param name="layers">Names and layers in the order of the forward pass, at least one, each a separate object.</param>
+    /// <param name="lossLayer">The loss; <see cref="SoftmaxWithLoss"/> if left out.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="layers"/> is null or holds a null.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no layer, one appears twice, one does not take what the one before it gives, or a name is blank or appears twice.
+    /// </exception>
+    public static Network Named(IEnumerable<(string Name, ILayer Layer)> layers, ILossLayer? lossLayer = null) =>
+        new(LayerList.Of(layers), lossLayer);
 
     /// <summary>The layers, in the order of the forward pass.</summary>
     public IReadOnlyList<ILayer> Layers { get; }
@@ -109,7 +101,7 @@ public partial class Network : IHasParameters
     /// <exception cref="ArgumentException">The shape of <paramref name="x"/> does not fit, or the batch is empty.</exception>
     public Matrix<double> Predict(Matrix<double> x)
     {
-        Check.NotEmpty(GetType().Name, x);
+        CheckInput(x);
         _lossIsCurrent = false;
         return Layers.Aggregate(x, (y, layer) => layer.Forward(y));
     }

@@ -61,6 +61,16 @@ public class FunctionReferenceTests
         Assert.Equal(labels.Ints("inputs/t"), Functions.ArgMax(oneHot.Matrix("inputs/t")));
     }
 
+    [Fact]
+    public void SmoothCurve_OfTheBook_Matches()
+    {
+        var c = Vol1["smooth_curve"];
+        Close.To(c.Vector("outputs/kaiser_11_2"), Matrices.V(Functions.KaiserWindow(11, 2)));
+        Close.To(c.Vector("outputs/y"), Matrices.V(Functions.SmoothCurve(c.Numbers("inputs/x"))));
+        Assert.Throws<ArgumentException>(() => Functions.SmoothCurve(new double[10]));
+        Assert.Equal(11, Functions.SmoothCurve(new double[11]).Length);
+    }
+
     [Theory]
     [InlineData("AND", 0.5, 0.5, -0.7)]
     [InlineData("NAND", -0.5, -0.5, 0.7)]

@@ -129,6 +129,34 @@ public class GradientCheckTests
     }
 
     [Fact]
+    public void Corner_AcceptsOnlyWhatLiesBetweenItsSides()
+    {
+        GradientCheck Absolute(double slope) => GradientCheck.Of(x => Math.Abs(x[0, 0]), x => x.Map(_ => slope), Matrices.Zeros(1, 1));
+        Assert.True(Absolute(0).Passed());
+        Assert.True(Absolute(-1).Passed());
+        Assert.False(Absolute(1.01).Passed());
+        Assert.False(GradientCheck.Of(x => Math.Abs(x[0, 0]), x => x.Map(_ => 0.0), Matrices.M(new[,] { { 1e-4 } })).Passed());
+        Assert.True(GradientCheck.Of(x => Math.Abs(x[0, 0]), x => x.Map(_ => 1.0), Matrices.M(new[,] { { 3e-6 } })).Passed());
+    }
+
+    [Fact]
+    public void Jump_AndPole_HaveNoRightGradient()
+    {
+        var zero = Matrices.Zeros(1, 1);
+        Assert.False(GradientCheck.Of(x => Functions.StepFunction(x[0, 0]), x => x.Map(_ => 1.0), zero).Passed());
+        Assert.False(GradientCheck.Of(x => 1 / x[0, 0], x => x.Map(_ => 1.0), zero).Passed());
+        Assert.False(GradientCheck.Of(x => Math.Log(x[0, 0]), x => x.Map(_ => 1.0), zero).Passed());
+    }
+
+    [Fact]
+    public void FlatPlaceOfACurve_IsNoCorner() =>
+        Assert.False(GradientCheck.Of(x => x[0, 0] * x[0, 0], x => x.Map(_ => 5e-6), Matrices.Zeros(1, 1)).Passed());
+
+    [Fact]
+    public void LayerWithoutAToString_GoesByItsTypesName() =>
+        Assert.Equal("Wrong", GradientCheck.Of(new Wrong(dout => dout), X).Subject);
+
+    [Fact]
     public void ToString_IsATableInAnyCulture()
     {
         var before = CultureInfo.CurrentCulture;

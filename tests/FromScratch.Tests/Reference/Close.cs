@@ -10,27 +10,23 @@ internal static class Close
     public const double Layer = 1e-12;
 
     public static void To(double expected, double actual, double tolerance = Layer, string what = "value") =>
-        Element(expected, actual, Math.Abs(expected), tolerance, what);
+        Element(expected, actual, tolerance, what);
 
     public static void To(Vector<double> expected, Vector<double> actual, double tolerance = Layer) =>
         To(expected.ToRowMatrix(), actual.ToRowMatrix(), tolerance);
 
-    /// <summary>
-    /// Each element to the tolerance relative to itself; where sums cancel, relative to a thousandth of the largest element.
-    /// </summary>
+    /// <summary>The same shape, and each element to the tolerance relative to itself: an expected 0 must be 0.</summary>
     public static void To(Matrix<double> expected, Matrix<double> actual, double tolerance = Layer)
     {
         Assert.Equal((expected.RowCount, expected.ColumnCount), (actual.RowCount, actual.ColumnCount));
-        var scale = expected.Enumerate().Max(Math.Abs) / 1000;
         for (var i = 0; i < expected.RowCount; i++)
             for (var j = 0; j < expected.ColumnCount; j++)
-                Element(expected[i, j], actual[i, j], Math.Max(scale, Math.Abs(expected[i, j])), tolerance,
-                    string.Create(CultureInfo.InvariantCulture, $"[{i}, {j}]"));
+                Element(expected[i, j], actual[i, j], tolerance, string.Create(CultureInfo.InvariantCulture, $"[{i}, {j}]"));
     }
 
-    private static void Element(double expected, double actual, double scale, double tolerance, string what)
+    private static void Element(double expected, double actual, double tolerance, string what)
     {
-        var same = expected.Equals(actual) || Math.Abs(expected - actual) <= tolerance * scale;
+        var same = expected.Equals(actual) || Math.Abs(expected - actual) <= tolerance * Math.Abs(expected);
         Assert.True(same, string.Create(CultureInfo.InvariantCulture, $"{what}: expected {expected:R}, got {actual:R}."));
     }
 }

@@ -1,0 +1,25 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace FromScratch;
+
+// What can be refused before the first layer runs is refused then, so that the layers still remember the last batch.
+public partial class Network
+{
+    private void CheckInput(Matrix<double> x)
+    {
+        Check.NotEmpty(GetType().Name, x);
+        if (_widths.Input is not null) Check.CanMultiply(GetType().Name, x, Parameters[0]);
+    }
+
+    private void CheckLabels(Matrix<double> x, int[] labels)
+    {
+        Check.NotNull(GetType().Name, labels);
+        if (_widths is { KeepsRows: true, Output: { } classes }) Labels.Check(GetType().Name, labels, x.RowCount, classes);
+    }
+
+    private void CheckOneHot(Matrix<double> x, Matrix<double> oneHot)
+    {
+        Check.NotNull(GetType().Name, oneHot);
+        if (_widths is { KeepsRows: true, Output: { } classes }) Labels.FromOneHot(GetType().Name, oneHot, x.RowCount, classes);
+    }
+}
