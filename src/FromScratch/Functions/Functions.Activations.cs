@@ -32,27 +32,27 @@ public static partial class Functions
     /// Functions.Sigmoid(-1000.0)   // => 0
     /// </code>
     /// </example>
-    public static double Sigmoid(double x) => x > -709 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x);
+    public static double Sigmoid(double x) => Elementwise.Of<Elementwise.Sigmoid>(x);
 
     /// <inheritdoc cref="Sigmoid(double)"/>
     /// <exception cref="ArgumentNullException"><paramref name="x"/> is null.</exception>
-    public static Vector<double> Sigmoid(Vector<double> x) => Each(x, Sigmoid);
+    public static Vector<double> Sigmoid(Vector<double> x) => Each<Elementwise.Sigmoid>(x);
 
     /// <inheritdoc cref="Sigmoid(double)"/>
     /// <exception cref="ArgumentNullException"><paramref name="x"/> is null.</exception>
-    public static Matrix<double> Sigmoid(Matrix<double> x) => Each(x, Sigmoid);
+    public static Matrix<double> Sigmoid(Matrix<double> x) => Each<Elementwise.Sigmoid>(x);
 
     /// <summary>The hyperbolic tangent, between −1 and 1, to full precision at ±1000 and near 0.</summary>
     /// <param name="x">Any number.</param>
-    public static double Tanh(double x) => Math.Tanh(x);
+    public static double Tanh(double x) => Elementwise.Of<Elementwise.Tanh>(x);
 
     /// <inheritdoc cref="Tanh(double)"/>
     /// <exception cref="ArgumentNullException"><paramref name="x"/> is null.</exception>
-    public static Vector<double> Tanh(Vector<double> x) => Each(x, Math.Tanh);
+    public static Vector<double> Tanh(Vector<double> x) => Each<Elementwise.Tanh>(x);
 
     /// <inheritdoc cref="Tanh(double)"/>
     /// <exception cref="ArgumentNullException"><paramref name="x"/> is null.</exception>
-    public static Matrix<double> Tanh(Matrix<double> x) => Each(x, Math.Tanh);
+    public static Matrix<double> Tanh(Matrix<double> x) => Each<Elementwise.Tanh>(x);
 
     /// <summary>The rectified linear unit, max(x, 0) (vol. 1 section 3.2.7, equation 3.7).</summary>
     /// <param name="x">Any number.</param>
@@ -60,11 +60,11 @@ public static partial class Functions
 
     /// <inheritdoc cref="ReLU(double)"/>
     /// <exception cref="ArgumentNullException"><paramref name="x"/> is null.</exception>
-    public static Vector<double> ReLU(Vector<double> x) => Each(x, ReLU);
+    public static Vector<double> ReLU(Vector<double> x) => Each<Elementwise.ReLU>(x);
 
     /// <inheritdoc cref="ReLU(double)"/>
     /// <exception cref="ArgumentNullException"><paramref name="x"/> is null.</exception>
-    public static Matrix<double> ReLU(Matrix<double> x) => Each(x, ReLU);
+    public static Matrix<double> ReLU(Matrix<double> x) => Each<Elementwise.ReLU>(x);
 
     /// <summary>x itself, the output function of a regression network (vol. 1 section 3.5.1).</summary>
     /// <param name="x">Any number.</param>
@@ -90,5 +90,21 @@ public static partial class Functions
     {
         ArgumentNullException.ThrowIfNull(x);
         return x.Each(f);
+    }
+
+    private static Vector<double> Each<TFunction>(Vector<double> x)
+        where TFunction : struct, IFunction
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        var y = x.ToArray();
+        Elementwise.Apply<TFunction>(y, y);
+        return Vector<double>.Build.Dense(y);
+    }
+
+    private static Matrix<double> Each<TFunction>(Matrix<double> x)
+        where TFunction : struct, IFunction
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x.Each<TFunction>(Workspace.None);
     }
 }

@@ -29,9 +29,16 @@ public static partial class Functions
     {
         Check.NotEmpty(nameof(CrossEntropyError), y);
         Labels.Check(nameof(CrossEntropyError), labels, y.RowCount, y.ColumnCount);
+        return MeanCrossEntropy(y.AsDense(), labels);
+    }
+
+    /// <summary>The same of labels that are known to fit.</summary>
+    internal static double MeanCrossEntropy(Matrix<double> y, ReadOnlySpan<int> labels)
+    {
+        var (elements, rows) = (y.Elements(), y.RowCount);
         var sum = 0.0;
         for (var n = 0; n < labels.Length; n++)
-            sum += Math.Log(y[n, labels[n]] + Epsilon);
+            sum += Math.Log(elements[(labels[n] * rows) + n] + Epsilon);
         return -sum / labels.Length;
     }
 

@@ -38,23 +38,13 @@ public static partial class Functions
     public static Matrix<double> Softmax(Matrix<double> x)
     {
         Check.NotEmpty(nameof(Softmax), x);
-        var y = x.DenseCopy();
-        for (var i = 0; i < y.RowCount; i++)
-            SoftmaxOfRow(y.Elements(), i, y.RowCount);
-        return y;
+        return Softmax(x, Workspace.None);
     }
 
-    // Element (row, j) of a column-major matrix is at row + j * stride, with the row count as the stride.
-    private static void SoftmaxOfRow(double[] elements, int row, int stride)
+    internal static Matrix<double> Softmax(Matrix<double> x, Workspace workspace)
     {
-        var max = double.NegativeInfinity;
-        for (var k = row; k < elements.Length; k += stride)
-            max = Math.Max(max, elements[k]);
-
-        var sum = 0.0;
-        for (var k = row; k < elements.Length; k += stride)
-            sum += elements[k] = Math.Exp(elements[k] - max);
-        for (var k = row; k < elements.Length; k += stride)
-            elements[k] /= sum;
+        var y = workspace.Matrix(x.RowCount, x.ColumnCount);
+        Elementwise.SoftmaxOfRows(x.AsDense().Elements(), y.Elements(), x.RowCount);
+        return y;
     }
 }

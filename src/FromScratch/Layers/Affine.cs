@@ -33,9 +33,9 @@ namespace FromScratch;
 /// affine.ToString()                // => Affine (2 → 3): W (2, 3), b (1, 3), 9 parameters
 /// </code>
 /// </example>
-public sealed class Affine : ILayer
+public sealed class Affine : IWorkspaceLayer
 {
-    private Matrix<double>? _x;
+    private readonly Kept _x = new();
 
     /// <summary>Makes the layer around a weight and a bias, which it keeps as its parameters' storage.</summary>
     /// <param name="W">The weight, shape (D, M).</param>
@@ -72,17 +72,24 @@ public sealed class Affine : ILayer
     public Matrix<double> Forward(Matrix<double> x)
     {
         Check.CanMultiply(nameof(Affine), x, W);
-        _x = x.DenseCopy();
-        return (_x * W.Value).PlusRow(B.Value);
+        return this.ForwardAlone(_x.Copy(x));
     }
 
     /// <inheritdoc/>
-    public Matrix<double> Backward(Matrix<double> dout)
+    public Matrix<double> Backward(Matrix<double> dout) => this.BackwardAlone(dout);
+
+    Matrix<double> IWorkspaceLayer.Forward(Matrix<double> x, Workspace workspace)
     {
-        var x = Check.AfterForward(nameof(Affine), _x);
+        Check.CanMultiply(nameof(Affine), x, W);
+        return _x.Hold(x).Times(W.Value, workspace).PlusRow(B.Value);
+    }
+
+    Matrix<double>? IWorkspaceLayer.Backward(Matrix<double> dout, Workspace workspace, bool wantsDx)
+    {
+        var x = Check.AfterForward(nameof(Affine), _x.Value);
         Check.Upstream(nameof(Affine), dout, x.RowCount, W.Value.ColumnCount);
         dout = dout.AsDense();
-        var dx = dout.TransposeAndMultiply(W.Value);
+        var dx = wantsDx ? dout.TimesTransposeOf(W.Value, workspace) : null;
         x.TransposeThisAndMultiply(dout, W.Gradient);
         dout.SumOfRows(B.Gradient);
         return dx;

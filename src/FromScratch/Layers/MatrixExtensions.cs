@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Storage;
+using MathNet.Numerics.Providers.LinearAlgebra;
 
 namespace FromScratch;
 
@@ -29,9 +31,69 @@ internal static class MatrixExtensions
     /// <summary><c>f</c> of every element, zeros included (MathNet's default may skip a sparse matrix's zeros).</summary>
     public static Matrix<double> Each(this Matrix<double> x, Func<double, double> f) => x.AsDense().Map(f, Zeros.Include);
 
+    /// <summary>A vectorised function of every element.</summary>
+    public static Matrix<double> Each<TFunction>(this Matrix<double> x, Workspace workspace)
+        where TFunction : struct, IFunction
+    {
+        x = x.AsDense();
+        var y = workspace.Matrix(x.RowCount, x.ColumnCount);
+        Elementwise.Apply<TFunction>(x.Elements(), y.Elements());
+        return y;
+    }
+
     /// <summary><c>f</c> of every pair of elements at the same place.</summary>
-    public static Matrix<double> EachWith(this Matrix<double> x, Matrix<double> y, Func<double, double, double> f) =>
-        x.AsDense().Map2(f, y.AsDense(), Zeros.Include);
+    public static Matrix<double> EachWith(this Matrix<double> x, Matrix<double> y, Func<Lanes, Lanes, Lanes> f, Workspace workspace)
+    {
+        var z = workspace.Matrix(x.RowCount, x.ColumnCount);
+        Elementwise.Apply(x.AsDense().Elements(), y.AsDense().Elements(), z.Elements(), f);
+        return z;
+    }
+
+    /// <summary>The product x · w.</summary>
+    public static Matrix<double> Times(this Matrix<double> x, Matrix<double> w, Workspace workspace)
+    {
+        var y = workspace.Matrix(x.RowCount, w.ColumnCount);
+        x.Multiply(w, y);
+        return y;
+    }
+
+    /// <summary>The product x · wᵀ, without a transposed copy.</summary>
+    public static Matrix<double> TimesTransposeOf(this Matrix<double> x, Matrix<double> w, Workspace workspace)
+    {
+        var y = workspace.Matrix(x.RowCount, w.RowCount);
+        x.TransposeAndMultiply(w, y);
+        return y;
+    }
+
+    /// <summary>Adds the product x · w to y, in place.</summary>
+    public static Matrix<double> PlusProduct(this Matrix<double> y, Matrix<double> x, Matrix<double> w)
+    {
+        LinearAlgebraControl.Provider.MatrixMultiplyWithUpdate(
+            Transpose.DontTranspose, Transpose.DontTranspose, 1, x.Elements(), x.RowCount, x.ColumnCount, w.Elements(), w.RowCount, w.ColumnCount, 1, y.Elements());
+        return y;
+    }
+
+    /// <summary>Adds the product xᵀ · w to y, in place.</summary>
+    public static Matrix<double> PlusTransposeTimes(this Matrix<double> y, Matrix<double> x, Matrix<double> w)
+    {
+        LinearAlgebraControl.Provider.MatrixMultiplyWithUpdate(
+            Transpose.Transpose, Transpose.DontTranspose, 1, x.Elements(), x.RowCount, x.ColumnCount, w.Elements(), w.RowCount, w.ColumnCount, 1, y.Elements());
+        return y;
+    }
+
+    /// <summary>Multiplies every element, in place.</summary>
+    public static Matrix<double> TimesScalar(this Matrix<double> x, double factor)
+    {
+        TensorPrimitives.Multiply(x.Elements(), factor, x.Elements());
+        return x;
+    }
+
+    /// <summary>Divides every element, in place.</summary>
+    public static Matrix<double> OverScalar(this Matrix<double> x, double divisor)
+    {
+        TensorPrimitives.Divide(x.Elements(), divisor, x.Elements());
+        return x;
+    }
 
     /// <summary>Adds the 1×M row <c>b</c> to every row of <c>x</c>, in place: NumPy's broadcast of a bias.</summary>
     public static Matrix<double> PlusRow(this Matrix<double> x, Matrix<double> b)
@@ -40,8 +102,7 @@ internal static class MatrixExtensions
         for (var j = 0; j < row.Length; j++)
         {
             var column = elements.AsSpan(j * x.RowCount, x.RowCount);
-            for (var i = 0; i < column.Length; i++)
-                column[i] += row[j];
+            TensorPrimitives.Add(column, row[j], column);
         }
 
         return x;
@@ -52,12 +113,15 @@ internal static class MatrixExtensions
     {
         double[] elements = x.Elements(), sums = result.Elements();
         for (var j = 0; j < sums.Length; j++)
-        {
-            var sum = 0.0;
-            foreach (var element in elements.AsSpan(j * x.RowCount, x.RowCount))
-                sum += element;
-            sums[j] = sum;
-        }
+            sums[j] = TensorPrimitives.Sum<double>(elements.AsSpan(j * x.RowCount, x.RowCount));
+    }
+
+    /// <summary>Adds the sum over the rows of <c>x</c> to a 1×M row, in place.</summary>
+    public static void PlusSumOfRows(this Matrix<double> row, Matrix<double> x)
+    {
+        double[] elements = x.Elements(), sums = row.Elements();
+        for (var j = 0; j < sums.Length; j++)
+            sums[j] += TensorPrimitives.Sum<double>(elements.AsSpan(j * x.RowCount, x.RowCount));
     }
 
     /// <summary>A 1×M row, <c>times</c> times under itself.</summary>

@@ -21,49 +21,53 @@ namespace FromScratch;
 /// relu.Backward(x)[0, 1]  // => 0
 /// </code>
 /// </example>
-public sealed class ReLU : ILayer
+public sealed class ReLU : IWorkspaceLayer
 {
-    private bool[,]? _mask;
+    private readonly Kept _y = new();
 
     /// <inheritdoc/>
     public IReadOnlyList<Parameter> Parameters => [];
 
     /// <summary>True where the last input was ≤ 0, of its shape (N, D). A copy: changing it does not change the layer.</summary>
     /// <exception cref="InvalidOperationException"><see cref="Forward"/> has not run.</exception>
-    public bool[,] Mask => (bool[,])Check.AfterForward(nameof(ReLU), _mask, nameof(Mask)).Clone();
+    public bool[,] Mask
+    {
+        get
+        {
+            var y = Check.AfterForward(nameof(ReLU), _y.Value, nameof(Mask));
+            var mask = new bool[y.RowCount, y.ColumnCount];
+            for (var i = 0; i < y.RowCount; i++)
+                for (var j = 0; j < y.ColumnCount; j++)
+                    mask[i, j] = y[i, j] == 0;
+            return mask;
+        }
+    }
 
     /// <inheritdoc/>
     public Matrix<double> Forward(Matrix<double> x)
     {
-        Check.NotEmpty(nameof(ReLU), x);
-        var y = Functions.ReLU(x);
-        _mask = MaskOf(x.AsDense());
+        var y = this.ForwardAlone(x);
+        _y.Copy(y);
         return y;
     }
 
     /// <inheritdoc/>
-    public Matrix<double> Backward(Matrix<double> dout)
+    public Matrix<double> Backward(Matrix<double> dout) => this.BackwardAlone(dout);
+
+    Matrix<double> IWorkspaceLayer.Forward(Matrix<double> x, Workspace workspace)
     {
-        var mask = Check.AfterForward(nameof(ReLU), _mask);
-        Check.Upstream(nameof(ReLU), dout, mask.GetLength(0), mask.GetLength(1));
-        var dx = dout.DenseCopy();
-        var elements = dx.Elements();
-        for (int j = 0, k = 0; j < dx.ColumnCount; j++)
-            for (var i = 0; i < dx.RowCount; i++, k++)
-                if (mask[i, j]) elements[k] = 0;
-        return dx;
+        Check.NotEmpty(nameof(ReLU), x);
+        return _y.Hold(x.Each<Elementwise.ReLU>(workspace));
+    }
+
+    // y is 0 just where x ≤ 0, so y is the mask.
+    Matrix<double> IWorkspaceLayer.Backward(Matrix<double> dout, Workspace workspace, bool wantsDx)
+    {
+        var y = Check.AfterForward(nameof(ReLU), _y.Value);
+        Check.Upstream(nameof(ReLU), dout, y.RowCount, y.ColumnCount);
+        return dout.EachWith(y, static (dout, y) => Lanes.WhereAtMost(y, 0, 0, dout), workspace);
     }
 
     /// <summary><c>ReLU: no parameters</c>.</summary>
     public override string ToString() => Describe.Layer(nameof(ReLU), Parameters);
-
-    private static bool[,] MaskOf(Matrix<double> x)
-    {
-        var mask = new bool[x.RowCount, x.ColumnCount];
-        var elements = x.Elements();
-        for (int j = 0, k = 0; j < x.ColumnCount; j++)
-            for (var i = 0; i < x.RowCount; i++, k++)
-                mask[i, j] = elements[k] <= 0;
-        return mask;
-    }
 }

@@ -30,9 +30,9 @@ namespace FromScratch;
 /// </example>
 public sealed class RnnCell : IHasParameters
 {
-    private Matrix<double>? _x;
-    private Matrix<double>? _hPrev;
-    private Matrix<double>? _h;
+    private readonly Kept _x = new();
+    private readonly Kept _hPrev = new();
+    private readonly Kept _h = new();
 
     /// <summary>Makes the cell around its three parameters, which it keeps as their storage.</summary>
     /// <param name="Wx">The weight of the input, shape (D, H).</param>
@@ -61,6 +61,13 @@ public sealed class RnnCell : IHasParameters
     {
     }
 
+    /// <summary>Another step of the same weights, which adds to the same gradients.</summary>
+    internal RnnCell(RnnCell shared)
+    {
+        (Wx, Wh, B) = (shared.Wx, shared.Wh, shared.B);
+        Parameters = shared.Parameters;
+    }
+
     /// <summary>The weight of the input, shape (D, H).</summary>
     public Parameter Wx { get; }
 
@@ -83,10 +90,16 @@ public sealed class RnnCell : IHasParameters
         Check.CanMultiply(nameof(RnnCell), x, Wx);
         Check.HasShape(nameof(RnnCell), hPrev, x.RowCount, Wh.Value.RowCount,
             $"x has shape {x.Shape()} and Wh has shape {Wh.Value.Shape()}, and the previous state has one row for each row of x");
-        (_x, _hPrev) = (x.DenseCopy(), hPrev.DenseCopy());
-        var h = Functions.Tanh((_hPrev * Wh.Value + _x * Wx.Value).PlusRow(B.Value));
-        _h = h.DenseCopy();
+        var h = Step(_x.Copy(x), _hPrev.Copy(hPrev), Workspace.None);
+        _h.Copy(h);
         return h;
+    }
+
+    /// <summary>Forward without copies: nobody changes x, hPrev or h until the next Forward.</summary>
+    internal Matrix<double> Step(Matrix<double> x, Matrix<double> hPrev, Workspace workspace)
+    {
+        var a = _hPrev.Hold(hPrev).Times(Wh.Value, workspace).PlusProduct(_x.Hold(x), Wx.Value).PlusRow(B.Value);
+        return _h.Hold(a.Each<Elementwise.Tanh>(workspace));
     }
 
     /// <summary>Writes the gradients of the three parameters and returns those of the two inputs.</summary>
@@ -96,13 +109,20 @@ public sealed class RnnCell : IHasParameters
     /// <exception cref="ArgumentException"><paramref name="dhNext"/> is not of the state's shape.</exception>
     public (Matrix<double> Dx, Matrix<double> DhPrev) Backward(Matrix<double> dhNext)
     {
-        var h = Check.AfterForward(nameof(RnnCell), _h);
+        var h = Check.AfterForward(nameof(RnnCell), _h.Value);
         Check.Upstream(nameof(RnnCell), dhNext, h.RowCount, h.ColumnCount);
-        var dt = dhNext.EachWith(h, static (dh, h) => dh * (1 - h * h));
-        dt.SumOfRows(B.Gradient);
-        _hPrev!.TransposeThisAndMultiply(dt, Wh.Gradient);
-        _x!.TransposeThisAndMultiply(dt, Wx.Gradient);
-        return (dt.TransposeAndMultiply(Wx.Value), dt.TransposeAndMultiply(Wh.Value));
+        foreach (var parameter in Parameters) parameter.Gradient.Clear();
+        return AddGradients(dhNext, Workspace.None, Workspace.None);
+    }
+
+    /// <summary>Backward, adding to the gradients: the layer that unrolls the cell over time wants their sum, and hands out dx.</summary>
+    internal (Matrix<double> Dx, Matrix<double> DhPrev) AddGradients(Matrix<double> dhNext, Workspace workspace, Workspace workspaceOfDx)
+    {
+        var dt = dhNext.EachWith(_h.Value!, static (dh, h) => dh * (1 - h * h), workspace);
+        B.Gradient.PlusSumOfRows(dt);
+        Wh.Gradient.PlusTransposeTimes(_hPrev.Value!, dt);
+        Wx.Gradient.PlusTransposeTimes(_x.Value!, dt);
+        return (dt.TimesTransposeOf(Wx.Value, workspaceOfDx), dt.TimesTransposeOf(Wh.Value, workspace));
     }
 
     /// <summary>Widths, parameters with their shapes, and their count.</summary>

@@ -18,9 +18,9 @@ namespace FromScratch;
 /// sigmoid.Backward(dout)[0, 0]   // => 4.5395807735907655E-05
 /// </code>
 /// </example>
-public sealed class Sigmoid : ILayer
+public sealed class Sigmoid : IWorkspaceLayer
 {
-    private Matrix<double>? _y;
+    private readonly Kept _y = new();
 
     /// <inheritdoc/>
     public IReadOnlyList<Parameter> Parameters => [];
@@ -28,18 +28,25 @@ public sealed class Sigmoid : ILayer
     /// <inheritdoc/>
     public Matrix<double> Forward(Matrix<double> x)
     {
-        Check.NotEmpty(nameof(Sigmoid), x);
-        var y = Functions.Sigmoid(x);
-        _y = y.DenseCopy();
+        var y = this.ForwardAlone(x);
+        _y.Copy(y);
         return y;
     }
 
     /// <inheritdoc/>
-    public Matrix<double> Backward(Matrix<double> dout)
+    public Matrix<double> Backward(Matrix<double> dout) => this.BackwardAlone(dout);
+
+    Matrix<double> IWorkspaceLayer.Forward(Matrix<double> x, Workspace workspace)
     {
-        var y = Check.AfterForward(nameof(Sigmoid), _y);
+        Check.NotEmpty(nameof(Sigmoid), x);
+        return _y.Hold(x.Each<Elementwise.Sigmoid>(workspace));
+    }
+
+    Matrix<double> IWorkspaceLayer.Backward(Matrix<double> dout, Workspace workspace, bool wantsDx)
+    {
+        var y = Check.AfterForward(nameof(Sigmoid), _y.Value);
         Check.Upstream(nameof(Sigmoid), dout, y.RowCount, y.ColumnCount);
-        return dout.EachWith(y, static (dout, y) => dout * (1 - y) * y);
+        return dout.EachWith(y, static (dout, y) => dout * (1 - y) * y, workspace);
     }
 
     /// <summary><c>Sigmoid: no parameters</c>.</summary>

@@ -19,9 +19,9 @@ namespace FromScratch;
 /// tanh.Backward(x)[0, 0]  // => 0
 /// </code>
 /// </example>
-public sealed class Tanh : ILayer
+public sealed class Tanh : IWorkspaceLayer
 {
-    private Matrix<double>? _y;
+    private readonly Kept _y = new();
 
     /// <inheritdoc/>
     public IReadOnlyList<Parameter> Parameters => [];
@@ -29,18 +29,25 @@ public sealed class Tanh : ILayer
     /// <inheritdoc/>
     public Matrix<double> Forward(Matrix<double> x)
     {
-        Check.NotEmpty(nameof(Tanh), x);
-        var y = Functions.Tanh(x);
-        _y = y.DenseCopy();
+        var y = this.ForwardAlone(x);
+        _y.Copy(y);
         return y;
     }
 
     /// <inheritdoc/>
-    public Matrix<double> Backward(Matrix<double> dout)
+    public Matrix<double> Backward(Matrix<double> dout) => this.BackwardAlone(dout);
+
+    Matrix<double> IWorkspaceLayer.Forward(Matrix<double> x, Workspace workspace)
     {
-        var y = Check.AfterForward(nameof(Tanh), _y);
+        Check.NotEmpty(nameof(Tanh), x);
+        return _y.Hold(x.Each<Elementwise.Tanh>(workspace));
+    }
+
+    Matrix<double> IWorkspaceLayer.Backward(Matrix<double> dout, Workspace workspace, bool wantsDx)
+    {
+        var y = Check.AfterForward(nameof(Tanh), _y.Value);
         Check.Upstream(nameof(Tanh), dout, y.RowCount, y.ColumnCount);
-        return dout.EachWith(y, static (dout, y) => dout * (1 - y * y));
+        return dout.EachWith(y, static (dout, y) => dout * (1 - y * y), workspace);
     }
 
     /// <summary><c>Tanh: no parameters</c>.</summary>

@@ -36,6 +36,7 @@ namespace FromScratch;
 public sealed class TimeRnn : IHasParameters
 {
     private readonly List<RnnCell> _cells = [];
+    private readonly Workspace _workspace = new();
     private int _steps;
     private int _batch;
 
@@ -50,10 +51,8 @@ public sealed class TimeRnn : IHasParameters
     {
         var cell = new RnnCell(Wx, Wh, b);
         _cells.Add(cell);
-        this.Wx = new Parameter(cell.Wx.Name, cell.Wx.Value);
-        this.Wh = new Parameter(cell.Wh.Name, cell.Wh.Value);
-        B = new Parameter(cell.B.Name, cell.B.Value);
-        Parameters = [this.Wx, this.Wh, B];
+        (this.Wx, this.Wh, B) = (cell.Wx, cell.Wh, cell.B);
+        Parameters = cell.Parameters;
         Stateful = stateful;
     }
 
@@ -127,9 +126,15 @@ public sealed class TimeRnn : IHasParameters
         if (h.RowCount != xs[0].RowCount)
             throw new ArgumentException($"TimeRnn: xs[0] has shape {xs[0].Shape()}, but the state kept from before has shape {h.Shape()}. Call ResetState for another batch size.", nameof(xs));
 
-        while (_cells.Count < xs.Count) _cells.Add(new RnnCell(Wx.Value, Wh.Value, B.Value));
+        while (_cells.Count < xs.Count) _cells.Add(new RnnCell(_cells[0]));
         var hs = new Matrix<double>[xs.Count];
-        for (var t = 0; t < hs.Length; t++) hs[t] = h = _cells[t].Forward(xs[t], h);
+        _workspace.BeginPass();
+        for (var t = 0; t < hs.Length; t++)
+        {
+            h = _cells[t].Step(_workspace.CopyOf(xs[t]), h, _workspace);
+            hs[t] = h.Clone();
+        }
+
         (_steps, _batch) = (hs.Length, h.RowCount);
         State = h.Clone();
         return hs;
@@ -155,12 +160,11 @@ public sealed class TimeRnn : IHasParameters
         var dh = Matrix<double>.Build.Dense(rows, columns);
         for (var t = _steps - 1; t >= 0; t--)
         {
-            (dxs[t], dh) = _cells[t].Backward(dhs[t].AsDense() + dh);
-            for (var k = 0; k < Parameters.Count; k++)
-                Parameters[k].Gradient.Add(_cells[t].Parameters[k].Gradient, Parameters[k].Gradient);
+            var dhBoth = dhs[t].EachWith(dh, static (dhs, dh) => dhs + dh, _workspace);
+            (dxs[t], dh) = _cells[t].AddGradients(dhBoth, _workspace, Workspace.None);
         }
 
-        DhFirst = dh;
+        DhFirst = dh.Clone();
         return dxs;
     }
 

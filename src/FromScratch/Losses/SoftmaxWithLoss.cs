@@ -29,27 +29,30 @@ namespace FromScratch;
 /// loss.Backward(2)[0, 1]     // => 0.49038362587014783
 /// </code>
 /// </example>
-public sealed class SoftmaxWithLoss : ILossLayer
+public sealed class SoftmaxWithLoss : IWorkspaceLoss
 {
-    private Matrix<double>? _y;
+    private readonly Kept _y = new();
     private int[] _labels = [];
 
     /// <summary>The probabilities of the last Forward, shape (N, K). A copy.</summary>
     /// <exception cref="InvalidOperationException">Forward has not run.</exception>
-    public Matrix<double> Y => Check.AfterForward(nameof(SoftmaxWithLoss), _y, nameof(Y)).Clone();
+    public Matrix<double> Y => Check.AfterForward(nameof(SoftmaxWithLoss), _y.Value, nameof(Y)).Clone();
 
     /// <summary>The mean loss of a mini-batch against labels.</summary>
     /// <param name="x">The logits, shape (N, K).</param>
     /// <param name="labels">N class numbers from 0 to K − 1.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The batch is empty, or the labels do not fit it.</exception>
-    public double Forward(Matrix<double> x, int[] labels)
+    public double Forward(Matrix<double> x, int[] labels) => ((IWorkspaceLoss)this).Forward(x, labels, Workspace.None);
+
+    double IWorkspaceLoss.Forward(Matrix<double> x, int[] labels, Workspace workspace)
     {
         Check.NotEmpty(nameof(SoftmaxWithLoss), x);
         Labels.Check(nameof(SoftmaxWithLoss), labels, x.RowCount, x.ColumnCount);
-        var y = Functions.Softmax(x);
-        (_y, _labels) = (y, (int[])labels.Clone());
-        return Functions.CrossEntropyError(y, labels);
+        var y = _y.Hold(Functions.Softmax(x, workspace));
+        if (_labels.Length != labels.Length) _labels = new int[labels.Length];
+        labels.CopyTo(_labels, 0);
+        return Functions.MeanCrossEntropy(y, labels);
     }
 
     /// <summary>The mean loss of a mini-batch against one-hot rows.</summary>
@@ -64,13 +67,14 @@ public sealed class SoftmaxWithLoss : ILossLayer
     }
 
     /// <inheritdoc/>
-    public Matrix<double> Backward(double dout = 1)
+    public Matrix<double> Backward(double dout = 1) => ((IWorkspaceLoss)this).Backward(dout, Workspace.None);
+
+    Matrix<double> IWorkspaceLoss.Backward(double dout, Workspace workspace)
     {
-        var dx = Check.AfterForward(nameof(SoftmaxWithLoss), _y).Clone();
+        var dx = workspace.CopyOf(Check.AfterForward(nameof(SoftmaxWithLoss), _y.Value));
         for (var n = 0; n < _labels.Length; n++)
             dx[n, _labels[n]] -= 1;
-        dx.MapInplace(dx => dx * dout / _labels.Length, Zeros.Include);
-        return dx;
+        return dx.TimesScalar(dout).OverScalar(_labels.Length);
     }
 
     /// <summary><c>SoftmaxWithLoss: no parameters</c>.</summary>
