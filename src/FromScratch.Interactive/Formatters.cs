@@ -48,7 +48,6 @@ public static class Formatters
         Described<Div>();
         Described<ILossLayer>();
         Described<IOptimizer>();
-        Described<GradientCheck>();
         RegisterCharts();
         GraphFormatters.Register();
     }

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Notebooks.Tests;
 
 /// <summary>The repository's own notebooks, as they are committed.</summary>
