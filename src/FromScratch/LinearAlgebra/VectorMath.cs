@@ -28,11 +28,15 @@ internal static class VectorMath
     {
         var bounded = Vector.ConditionalSelect(Vector.GreaterThan(x, new(Largest)), new(Largest), x);
         bounded = Vector.ConditionalSelect(Vector.LessThan(bounded, new(Smallest)), new(Smallest), bounded);
-        var (k, r, rest) = Reduce(bounded);
+        var (k, r, square, tail) = Reduce(bounded);
 
-        // 1 + r in two parts, then 2ᵏ times it in two steps, since 2ᵏ itself may not be a normal number.
-        var sum = Vector<double>.One + r;
-        var y = sum + ((Vector<double>.One - sum) + r + rest);
+        // 1 + r + r²/2, and what each addition loses, all smaller terms last.
+        var first = Vector<double>.One + r;
+        var second = first + square;
+        var lost = (Vector<double>.One - first) + r + ((first - second) + square);
+        var y = second + (lost + tail);
+
+        // 2ᵏ times it in two steps, since 2ᵏ itself may not be a normal number.
         var half = Vector.Floor(k * new Vector<double>(0.5));
         y = y * PowerOfTwo(half) * PowerOfTwo(k - half);
         return Vector.ConditionalSelect(Vector.GreaterThan(x, new(Largest)), new(double.PositiveInfinity), y);
@@ -44,12 +48,12 @@ internal static class VectorMath
     {
         var magnitude = Vector.Abs(x);
         magnitude = Vector.ConditionalSelect(Vector.GreaterThan(magnitude, new(Saturated)), new(Saturated), magnitude);
-        var (k, r, rest) = Reduce(magnitude * new Vector<double>(-2));
+        var (k, r, square, tail) = Reduce(magnitude * new Vector<double>(-2));
 
-        // E = (2ᵏ − 1) + 2ᵏ(r + rest), in two parts.
+        // E = (2ᵏ − 1) + 2ᵏ(r + r²/2 + tail), in two parts.
         var scale = PowerOfTwo(k);
         var (sum, error) = TwoSum(scale - Vector<double>.One, scale * r);
-        error = Vector.MultiplyAddEstimate(scale, rest, error);
+        error = Vector.MultiplyAddEstimate(scale, square + tail, error);
         var high = sum + error;
         var low = (sum - high) + error;
 
@@ -62,34 +66,36 @@ internal static class VectorMath
         return Vector.CopySign(Vector.ConditionalSelect(Vector.Equals(magnitude, Vector<double>.Zero), magnitude, y), x);
     }
 
-    /// <summary>x = k ln 2 + r, and eʳ = 1 + r + rest, where rest also carries what r lost to rounding.</summary>
+    /// <summary>x = k ln 2 + r, and eʳ = 1 + r + square + tail, where the tail also carries what r and its square lost to rounding.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector<double> K, Vector<double> R, Vector<double> Tail) Reduce(Vector<double> x)
+    private static (Vector<double> K, Vector<double> R, Vector<double> Square, Vector<double> Tail) Reduce(Vector<double> x)
     {
         var k = Vector.Round(x * new Vector<double>(Log2OfE));
         var high = Vector.MultiplyAddEstimate(k, new(-Ln2High), x);
         var low = k * new Vector<double>(Ln2Low);
         var r = high - low;
         var lost = (high - r) - low;
-        return (k, r, Series(r) + Vector.MultiplyAddEstimate(r, lost, lost));
+        var half = r * new Vector<double>(0.5);
+        var square = r * half;
+        var lostOfSquare = Vector.FusedMultiplyAdd(r, half, -square);
+        return (k, r, square, Series(r) + lostOfSquare + Vector.MultiplyAddEstimate(r, lost, lost));
     }
 
-    /// <summary>r²/2! + r³/3! + … + r¹³/13!, which is all that counts for |r| ≤ ln 2 / 2; in pairs, so that they overlap.</summary>
+    /// <summary>r³/3! + … + r¹³/13!, which is all that counts for |r| ≤ ln 2 / 2; in pairs, so that they overlap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<double> Series(Vector<double> r)
     {
         var r2 = r * r;
         var r4 = r2 * r2;
-        var from2 = Vector.MultiplyAddEstimate(r, new(1.0 / 6), new(1.0 / 2));
-        var from4 = Vector.MultiplyAddEstimate(r, new(1.0 / 120), new(1.0 / 24));
-        var from6 = Vector.MultiplyAddEstimate(r, new(1.0 / 5040), new(1.0 / 720));
-        var from8 = Vector.MultiplyAddEstimate(r, new(1.0 / 362880), new(1.0 / 40320));
-        var from10 = Vector.MultiplyAddEstimate(r, new(1.0 / 39916800), new(1.0 / 3628800));
-        var from12 = Vector.MultiplyAddEstimate(r, new(1.0 / 6227020800), new(1.0 / 479001600));
-        var low = Vector.MultiplyAddEstimate(r2, from4, from2);
-        var middle = Vector.MultiplyAddEstimate(r2, from8, from6);
-        var high = Vector.MultiplyAddEstimate(r2, from12, from10);
-        return r2 * Vector.MultiplyAddEstimate(r4 * r4, high, Vector.MultiplyAddEstimate(r4, middle, low));
+        var from3 = Vector.MultiplyAddEstimate(r, new(1.0 / 24), new(1.0 / 6));
+        var from5 = Vector.MultiplyAddEstimate(r, new(1.0 / 720), new(1.0 / 120));
+        var from7 = Vector.MultiplyAddEstimate(r, new(1.0 / 40320), new(1.0 / 5040));
+        var from9 = Vector.MultiplyAddEstimate(r, new(1.0 / 3628800), new(1.0 / 362880));
+        var from11 = Vector.MultiplyAddEstimate(r, new(1.0 / 479001600), new(1.0 / 39916800));
+        var low = Vector.MultiplyAddEstimate(r2, from5, from3);
+        var middle = Vector.MultiplyAddEstimate(r2, from9, from7);
+        var high = Vector.MultiplyAddEstimate(r2, new(1.0 / 6227020800), from11);
+        return r2 * r * Vector.MultiplyAddEstimate(r4 * r4, high, Vector.MultiplyAddEstimate(r4, middle, low));
     }
 
     /// <summary>a + b, and what the rounding lost.</summary>
