@@ -93,10 +93,8 @@ public static class Formatters
         Formatter.Register<Chart>(chart => chart.ToPlotlyJson(), Plotly);
         Formatter.Register<Chart>(chart => chart.ToSvg(), Svg);
         Formatter.Register<Chart>(chart => chart.ToString(), Plain);
-        // Not offered to front ends, which would take it before the SVG that GitHub shows, but used where a chart
-        // stands inside another value's table.
-        Formatter.Register<Chart>(chart => chart.ToSvg(), Html);
-        Formatter.SetPreferredMimeTypesFor(typeof(Chart), Plotly, Svg, Plain);
+        Formatter.Register<Chart>(chart => SvgImage.Html(chart.ToSvg(), chart.ToString()), Html);
+        Formatter.SetPreferredMimeTypesFor(typeof(Chart), Plotly, Html, Svg, Plain);
     }
 
     private static void Number<T>()

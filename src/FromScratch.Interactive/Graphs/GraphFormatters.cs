@@ -4,8 +4,8 @@ namespace FromScratch.Interactive;
 
 /// <summary>How nodes, graphs and their views show in a notebook.</summary>
 /// <remarks>
-/// A drawing comes as <c>image/svg+xml</c> and <c>text/plain</c>: front ends that put HTML before SVG have nothing to choose, and
-/// GitHub, which runs no script, shows the SVG. The view in steps adds <c>text/html</c>, which wins where scripts run.
+/// A drawing comes as an image in <c>text/html</c>, as <c>image/svg+xml</c> and as <c>text/plain</c>, so that every front end has
+/// one that it shows. The HTML of the view in steps can do more where scripts run.
 /// </remarks>
 internal static class GraphFormatters
 {
@@ -29,6 +29,7 @@ internal static class GraphFormatters
     {
         Formatter.Register<T>(value => draw(value).Svg, Svg);
         Formatter.Register<T>(value => draw(value).Text, Plain);
-        Formatter.SetPreferredMimeTypesFor(typeof(T), Svg, Plain);
+        Formatter.Register<T>(value => SvgImage.Html(draw(value).Svg, draw(value).Text), Html);
+        Formatter.SetPreferredMimeTypesFor(typeof(T), Html, Svg, Plain);
     }
 }

@@ -8,7 +8,7 @@ public class ChartTests
     public void Chart_ComesAsFigurePictureAndText()
     {
         var chart = Chart.Line([1, 2, 3]);
-        Assert.Equal(["application/vnd.plotly.v1+json", "image/svg+xml", "text/plain"], Shown.MimeTypes(chart));
+        Assert.Equal(["application/vnd.plotly.v1+json", "text/html", "image/svg+xml", "text/plain"], Shown.MimeTypes(chart));
         Assert.Equal("Chart\n  line, 3 points; x 0 to 2; y 1 to 3", Shown.Text(chart));
         Assert.StartsWith("<svg", Shown.Html(chart), StringComparison.Ordinal);
     }
