@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,6 +20,8 @@ internal sealed class PollInserter : CSharpSyntaxWalker
 
     private readonly List<TextChange> _changes = [];
     private readonly PollTypes? _types;
+    private string? _loopPoll;
+    private int _tokens;
 
     private PollInserter(PollTypes? types) => _types = types;
 
@@ -32,35 +35,25 @@ internal sealed class PollInserter : CSharpSyntaxWalker
         return inserter._changes.Count == 0 ? null : inserter.Apply(root.SyntaxTree.GetText());
     }
 
-    public override void VisitWhileStatement(WhileStatementSyntax node)
-    {
-        Visit(node.Condition);
-        VisitLoopBody(node.Statement);
-    }
+    public override void VisitWhileStatement(WhileStatementSyntax node) => VisitLoop(node, node.Statement);
 
-    public override void VisitDoStatement(DoStatementSyntax node)
-    {
-        VisitLoopBody(node.Statement);
-        Visit(node.Condition);
-    }
+    public override void VisitDoStatement(DoStatementSyntax node) => VisitLoop(node, node.Statement);
 
-    public override void VisitForStatement(ForStatementSyntax node)
-    {
-        foreach (var child in node.ChildNodes().Where(child => child != node.Statement))
-            Visit(child);
-        VisitLoopBody(node.Statement);
-    }
+    public override void VisitForStatement(ForStatementSyntax node) => VisitLoop(node, node.Statement);
 
-    public override void VisitForEachStatement(ForEachStatementSyntax node)
-    {
-        Visit(node.Expression);
-        VisitLoopBody(node.Statement);
-    }
+    public override void VisitForEachStatement(ForEachStatementSyntax node) => VisitLoop(node, node.Statement);
 
-    public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
+    public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node) => VisitLoop(node, node.Statement);
+
+    // A stop unwinds through here: a loop in it must ask for itself, since one around it has been stopped.
+    public override void VisitFinallyClause(FinallyClauseSyntax node) => VisitBlockWithToken(node.Block, "");
+
+    public override void VisitGlobalStatement(GlobalStatementSyntax node)
     {
-        Visit(node.Expression);
-        VisitLoopBody(node.Statement);
+        if (node.Statement is BlockSyntax block)
+            VisitBlockWithToken(block, "");
+        else
+            base.VisitGlobalStatement(node);
     }
 
     public override void VisitLabeledStatement(LabeledStatementSyntax node)
@@ -70,13 +63,13 @@ internal sealed class PollInserter : CSharpSyntaxWalker
     }
 
     public override void VisitMethodDeclaration(MethodDeclarationSyntax node) =>
-        VisitFunction(node, node.Body, node.ExpressionBody, node.SemicolonToken, GivesValue(node.ReturnType, node.Modifiers));
+        VisitFunction(node, node.Body, node.ExpressionBody, node.SemicolonToken, PollSyntax.GivesValue(node.ReturnType, node.Modifiers));
 
     public override void VisitLocalFunctionStatement(LocalFunctionStatementSyntax node) =>
-        VisitFunction(node, node.Body, node.ExpressionBody, node.SemicolonToken, GivesValue(node.ReturnType, node.Modifiers));
+        VisitFunction(node, node.Body, node.ExpressionBody, node.SemicolonToken, PollSyntax.GivesValue(node.ReturnType, node.Modifiers));
 
     public override void VisitOperatorDeclaration(OperatorDeclarationSyntax node) =>
-        VisitFunction(node, node.Body, node.ExpressionBody, node.SemicolonToken, GivesValue(node.ReturnType, node.Modifiers));
+        VisitFunction(node, node.Body, node.ExpressionBody, node.SemicolonToken, PollSyntax.GivesValue(node.ReturnType, node.Modifiers));
 
     public override void VisitConversionOperatorDeclaration(ConversionOperatorDeclarationSyntax node) =>
         VisitFunction(node, node.Body, node.ExpressionBody, node.SemicolonToken, givesValue: true);
@@ -144,11 +137,29 @@ internal sealed class PollInserter : CSharpSyntaxWalker
 
     public override void VisitSelectClause(SelectClauseSyntax node) => VisitQueryPart(node, node.Expression);
 
+    // Where no function around has taken a token, the outermost loop does, in a block of its own:
+    // `{var p=...;while(...){p.Check();...}}`.
+    private void VisitLoop(StatementSyntax loop, StatementSyntax body)
+    {
+        var around = _loopPoll;
+        if (around is null)
+        {
+            InsertAt(loop.SpanStart, "{" + TakeToken());
+        }
+
+        foreach (var child in loop.ChildNodes().Where(child => child != body))
+            Visit(child);
+        VisitLoopBody(body);
+        if (around is null)
+            InsertAt(loop.Span.End, "}");
+        _loopPoll = around;
+    }
+
     private void VisitLoopBody(StatementSyntax body)
     {
         if (body is BlockSyntax block)
         {
-            InsertAt(block.OpenBraceToken.Span.End, Check);
+            InsertAt(block.OpenBraceToken.Span.End, _loopPoll!);
             Visit(block);
         }
         else if (body is LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax or LabeledStatementSyntax)
@@ -158,7 +169,7 @@ internal sealed class PollInserter : CSharpSyntaxWalker
         }
         else
         {
-            VisitWrapped(body, "{" + Check, "}");
+            VisitWrapped(body, "{" + _loopPoll, "}");
         }
     }
 
@@ -173,8 +184,41 @@ internal sealed class PollInserter : CSharpSyntaxWalker
 
     private void VisitBlockOfFunction(BlockSyntax block)
     {
-        InsertAt(block.OpenBraceToken.Span.End, Enter);
+        var start = PollSyntax.MayRecurse(block) ? Enter : Check;
+        if (!PollSyntax.IsIterator(block))
+        {
+            VisitBlockWithToken(block, start);
+            return;
+        }
+
+        InsertAt(block.OpenBraceToken.Span.End, start);
+        VisitWithPoll(Check, block);
+    }
+
+    // The token is taken first thing, not just before the loop: a number that lives across a call lives in memory, also in
+    // the loop behind the call.
+    private void VisitBlockWithToken(BlockSyntax block, string start)
+    {
+        var around = _loopPoll;
+        _loopPoll = null;
+        InsertAt(block.OpenBraceToken.Span.End, PollSyntax.HasLoop(block) ? start + TakeToken() : start);
         Visit(block);
+        _loopPoll = around;
+    }
+
+    private string TakeToken()
+    {
+        var token = "__poll" + _tokens++.ToString(CultureInfo.InvariantCulture);
+        _loopPoll = token + ".Check();";
+        return $"var {token}={Poll}Token;";
+    }
+
+    private void VisitWithPoll(string? loopPoll, SyntaxNode? node)
+    {
+        var around = _loopPoll;
+        _loopPoll = loopPoll;
+        Visit(node);
+        _loopPoll = around;
     }
 
     // `=> x;` becomes `{Enter();return x;}`.
@@ -188,8 +232,8 @@ internal sealed class PollInserter : CSharpSyntaxWalker
             return;
         }
 
-        _changes.Add(new TextChange(arrow.ArrowToken.Span, "{" + open + Enter + (givesValue ? "return " : "")));
-        Visit(arrow.Expression);
+        _changes.Add(new TextChange(arrow.ArrowToken.Span, "{" + open + (PollSyntax.MayRecurse(arrow) ? Enter : Check) + (givesValue ? "return " : "")));
+        VisitWithPoll(null, arrow.Expression);
         InsertAt(semicolon.Span.End, "}" + close);
     }
 
@@ -201,7 +245,10 @@ internal sealed class PollInserter : CSharpSyntaxWalker
         }
         else if (node.ExpressionBody is { } body and not ThrowExpressionSyntax && _types?.IsExpressionTree(node) == false && _types.GivesValue(node) is { } givesValue)
         {
-            VisitWrapped(body, "{" + Enter + (givesValue ? "return " : ""), ";}");
+            var around = _loopPoll;
+            _loopPoll = null;
+            VisitWrapped(body, "{" + (PollSyntax.MayRecurse(body) ? Enter : Check) + (givesValue ? "return " : ""), ";}");
+            _loopPoll = around;
         }
         else if (_types is null)
         {
@@ -209,7 +256,7 @@ internal sealed class PollInserter : CSharpSyntaxWalker
         }
         else if (!_types.IsExpressionTree(node))
         {
-            Visit(node.ExpressionBody);
+            VisitWithPoll(null, node.ExpressionBody);
         }
     }
 
@@ -226,15 +273,6 @@ internal sealed class PollInserter : CSharpSyntaxWalker
         InsertAt(node.SpanStart, open);
         Visit(node);
         InsertAt(node.Span.End, close);
-    }
-
-    // What an expression-bodied function of that return type does with its expression.
-    private static bool GivesValue(TypeSyntax returnType, SyntaxTokenList modifiers)
-    {
-        var name = (returnType as QualifiedNameSyntax)?.Right ?? returnType;
-        var isPlainTask = name is IdentifierNameSyntax { Identifier.ValueText: "Task" or "ValueTask" };
-        return returnType is not PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
-            && !(isPlainTask && modifiers.Any(SyntaxKind.AsyncKeyword));
     }
 
     private void InsertAt(int position, string text) => _changes.Add(new TextChange(new TextSpan(position, 0), text));
