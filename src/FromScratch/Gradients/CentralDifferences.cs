@@ -16,7 +16,7 @@ internal sealed class CentralDifferences(Func<Matrix<double>> output, Matrix<dou
     private const double RelativeStep = 1e-5;
 
     // Below this share of the output's size, a gradient's relative error is taken against it: rounding alone makes 1e-11.
-    private const double Floor = 1e-4;
+    private const double Floor = 1e-3;
 
     // One-sided derivatives that differ by more than this share ask for a second look.
     private const double Corner = 1e-2;
@@ -50,19 +50,17 @@ internal sealed class CentralDifferences(Func<Matrix<double>> output, Matrix<dou
     {
         var h = RelativeStep * Math.Max(1, Math.Abs(theta[i, j]));
         var (left, right) = Slopes(theta, i, j, h);
+        var central = (left + right) / 2;
         var gap = Math.Abs(right - left);
-        if (!(gap > Corner * Math.Max(Math.Max(Math.Abs(left), Math.Abs(right)), floor)))
-            return (left + right) / 2;
+        if (!double.IsFinite(gap) || gap <= Corner * Math.Max(Math.Max(Math.Abs(left), Math.Abs(right)), floor))
+            return central;
 
-        // A smooth curve's gap shrinks with the step. A corner's stays, and there, as at ReLU's 0, every value between
-        // the two one-sided derivatives is a right answer. A corner a little to one side is out of a shorter step's reach.
+        // With a tenth of the step a smooth curve's gap is a tenth, a jump's ten times as large. A corner's stays, or is
+        // gone where the corner was a little to one side. At a corner, as at ReLU's 0, every value between the two
+        // one-sided derivatives is a right answer.
         var (nearLeft, nearRight) = Slopes(theta, i, j, h / 10);
-        return (Math.Abs(nearRight - nearLeft) / gap) switch
-        {
-            > 0.5 => Math.Clamp(expected, Math.Min(nearLeft, nearRight), Math.Max(nearLeft, nearRight)),
-            > 0.05 => (left + right) / 2,
-            _ => (nearLeft + nearRight) / 2,
-        };
+        var isCorner = (Math.Abs(nearRight - nearLeft) / gap) is <= 0.09 or (>= 0.11 and < 2);
+        return isCorner ? Math.Clamp(expected, Math.Min(nearLeft, nearRight), Math.Max(nearLeft, nearRight)) : central;
     }
 
     /// <summary>The one-sided derivatives at an element, which is restored whatever happens.</summary>

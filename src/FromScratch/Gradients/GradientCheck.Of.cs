@@ -13,7 +13,7 @@ public sealed partial class GradientCheck
     {
         Check.NotNull(nameof(GradientCheck), layer);
         Check.NotEmpty(nameof(GradientCheck), x);
-        return Of(layer, [("x", x)], inputs => layer.Forward(inputs[0]), dout => [layer.Backward(dout)]);
+        return Of(layer, [("x", x)], inputs => layer.Forward(inputs[0]), null, dout => [layer.Backward(dout)]);
     }
 
     /// <summary>Checks one step of a recurrent network: Wx, Wh, b, x and hPrev.</summary>
@@ -27,7 +27,7 @@ public sealed partial class GradientCheck
         Check.NotNull(nameof(GradientCheck), cell);
         Check.NotEmpty(nameof(GradientCheck), x);
         Check.NotEmpty(nameof(GradientCheck), hPrev);
-        return Of(cell, [("x", x), ("hPrev", hPrev)], inputs => cell.Forward(inputs[0], inputs[1]), dhNext =>
+        return Of(cell, [("x", x), ("hPrev", hPrev)], inputs => cell.Forward(inputs[0], inputs[1]), null, dhNext =>
         {
             var (dx, dhPrev) = cell.Backward(dhNext);
             return [dx, dhPrev];
@@ -42,8 +42,16 @@ public sealed partial class GradientCheck
     /// <exception cref="ArgumentException">The loss layer refuses an argument.</exception>
     public static GradientCheck Of(ILossLayer loss, Matrix<double> x, int[] labels)
     {
+        Check.NotNull(nameof(GradientCheck), loss);
+        Check.NotEmpty(nameof(GradientCheck), x);
         Check.NotNull(nameof(GradientCheck), labels);
-        return Of(loss, x, labels, scores => loss.Forward(scores, labels));
+        loss.Forward(x, labels);
+        var analytical = loss.Backward();
+        var (losses, dout) = LossesOf(loss, labels);
+        var at = x.DenseCopy();
+        var entry = new CentralDifferences(() => losses(at), dout).Compare("x", at, analytical);
+        loss.Forward(x, labels);
+        return new GradientCheck(Describe.Of(loss), [entry], ProblemsOf([entry]));
     }
 
     /// <summary>Checks a loss layer against one-hot rows: the gradient of the scores.</summary>
@@ -54,8 +62,9 @@ public sealed partial class GradientCheck
     /// <exception cref="ArgumentException">The loss layer refuses an argument.</exception>
     public static GradientCheck Of(ILossLayer loss, Matrix<double> x, Matrix<double> oneHot)
     {
-        Check.NotEmpty(nameof(GradientCheck), oneHot);
-        return Of(loss, x, Functions.ArgMax(oneHot), scores => loss.Forward(scores, oneHot));
+        Check.NotNull(nameof(GradientCheck), loss);
+        loss.Forward(x, oneHot);
+        return Of(loss, x, Functions.ArgMax(oneHot));
     }
 
     /// <summary>Checks a whole network with its loss: every parameter, and the input.</summary>
@@ -70,10 +79,11 @@ public sealed partial class GradientCheck
         Check.NotEmpty(nameof(GradientCheck), x);
         Check.NotNull(nameof(GradientCheck), labels);
         network.Loss(x, labels);
-        var check = Of(network, [("x", x)], inputs => Scalar(LossOf(network, inputs[0], labels)), dout =>
+        var (losses, dout) = LossesOf(network.LossLayer, labels);
+        var check = Of(network, [("x", x)], inputs => losses(network.Predict(inputs[0])), dout, _ =>
         {
             network.Loss(x, labels);
-            return [network.Backward(dout[0, 0])];
+            return [network.Backward()];
         });
         network.Loss(x, labels);
         return check;

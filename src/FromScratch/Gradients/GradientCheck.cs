@@ -8,7 +8,7 @@ namespace FromScratch;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Relative error: |analytical − numerical| / max(|analytical|, |numerical|, 1e-4 · max(1, largest |output|)). The last
+/// Relative error: |analytical − numerical| / max(|analytical|, |numerical|, 1e-3 · max(1, largest |output|)). The last
 /// term is there because rounding alone makes difference quotients differ by about 1e-11. Right gradients come out
 /// below 1e-7, wrong ones mostly above 1e-2.
 /// </para>

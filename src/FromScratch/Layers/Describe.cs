@@ -10,6 +10,13 @@ internal static class Describe
         ? $"{name}: no parameters"
         : $"{name}: {string.Join(", ", parameters)}, {Count(parameters)}";
 
+    /// <summary>What an object says about itself on its first line; the bare type name where it says nothing of its own.</summary>
+    public static string Of(object subject)
+    {
+        var text = subject.ToString();
+        return text is null || text == subject.GetType().ToString() ? subject.GetType().Name : text.Split('\n')[0];
+    }
+
     /// <summary><c>1,234 parameters</c>, in the invariant culture.</summary>
     public static string Count(IReadOnlyList<Parameter> parameters)
     {

@@ -6,8 +6,19 @@ namespace FromScratch;
 /// One layer of a network: a function of a matrix that also knows its own derivative (vol. 1 section 5.4, vol. 2 section 1.3.4).
 /// </summary>
 /// <remarks>
+/// <para>
 /// A mini-batch is a matrix with one example in each row. A layer keeps what its last <see cref="Forward"/> computed,
-/// because <see cref="Backward"/> needs it; it never writes into a matrix that its caller passed in.
+/// because <see cref="Backward"/> needs it, and keeps it in matrices of its own: whatever its caller does with x and y
+/// afterwards, Backward is that of the last Forward. It never writes into a matrix that its caller passed in. What
+/// Forward and Backward return belongs to the caller. Matrices of any storage are taken; dense ones are returned.
+/// </para>
+/// <para>
+/// A call that throws an exception changes nothing: the layer still remembers the Forward before it.
+/// </para>
+/// <para>
+/// NaN and infinities are not refused. They follow the arithmetic of doubles, so that what goes wrong in training can be
+/// seen where it begins.
+/// </para>
 /// </remarks>
 public interface ILayer : IHasParameters
 {

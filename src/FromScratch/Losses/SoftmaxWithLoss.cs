@@ -26,7 +26,7 @@ namespace FromScratch;
 /// loss.Forward(x, [2])       // => 0.3057143290530003
 /// loss.Y[0, 1]               // => 0.24519181293507392
 /// loss.Backward()[0, 1]      // => 0.24519181293507392
-/// loss.Backward(2)[0, 1]     // => 0.49038362587014784
+/// loss.Backward(2)[0, 1]     // => 0.49038362587014783
 /// </code>
 /// </example>
 public sealed class SoftmaxWithLoss : ILossLayer
@@ -77,19 +77,14 @@ public sealed class SoftmaxWithLoss : ILossLayer
     public override string ToString() => Describe.Layer(nameof(SoftmaxWithLoss), []);
 
     /// <summary>
-    /// The loss without the 1e-7, which is what <see cref="Backward"/> is the derivative of:
-    /// the mean of log Σₖ exp(xₖ) − x[label].
+    /// Each row's loss without the 1e-7, shape (N, 1), whose mean is what <see cref="Backward"/> is the derivative of:
+    /// log Σₖ exp(xₖ) − x[label].
     /// </summary>
-    internal static double WithoutEpsilon(Matrix<double> x, int[] labels)
-    {
-        var sum = 0.0;
-        for (var n = 0; n < labels.Length; n++)
+    internal static Matrix<double> WithoutEpsilon(Matrix<double> x, int[] labels) =>
+        Matrix<double>.Build.Dense(labels.Length, 1, (n, _) =>
         {
             var row = x.Row(n);
             var max = row.Maximum();
-            sum += Math.Log(row.Sum(x => Math.Exp(x - max))) + (max - row[labels[n]]);
-        }
-
-        return sum / labels.Length;
-    }
+            return Math.Log(row.Sum(x => Math.Exp(x - max))) + (max - row[labels[n]]);
+        });
 }

@@ -29,13 +29,14 @@ namespace FromScratch;
 /// </example>
 public class Network : IHasParameters
 {
+    private readonly Widths _widths;
     private bool _lossIsCurrent;
 
     /// <summary>Makes a network of layers and a loss.</summary>
     /// <param name="layers">The layers in the order of the forward pass, at least one, each a separate object.</param>
     /// <param name="lossLayer">The loss; <see cref="SoftmaxWithLoss"/> if left out.</param>
     /// <exception cref="ArgumentNullException"><paramref name="layers"/> is null or holds a null.</exception>
-    /// <exception cref="ArgumentException">There is no layer, or one appears twice.</exception>
+    /// <exception cref="ArgumentException">There is no layer, one appears twice, or one does not take what the one before it gives.</exception>
     public Network(IEnumerable<ILayer> layers, ILossLayer? lossLayer = null)
     {
         Check.NotNull(nameof(Network), layers);
@@ -47,6 +48,7 @@ public class Network : IHasParameters
         if (Layers.Distinct(ReferenceEqualityComparer.Instance).Count() < Layers.Count)
             throw new ArgumentException(
                 "Network: the same layer object appears twice. A layer remembers one forward pass, so each place needs a layer of its own.", nameof(layers));
+        _widths = Widths.Of(GetType().Name, Layers);
         Parameters = [.. Layers.Where(layer => layer.Parameters.Count > 0)
             .SelectMany((layer, i) => layer.Parameters.Select(p => p.Named(FormattableString.Invariant($"{p.Name}{i + 1}"))))];
     }
@@ -66,7 +68,7 @@ public class Network : IHasParameters
     /// <exception cref="ArgumentException">The shape of <paramref name="x"/> does not fit, or the batch is empty.</exception>
     public Matrix<double> Predict(Matrix<double> x)
     {
-        Check.NotEmpty(GetType().Name, x);
+        CheckInput(x);
         _lossIsCurrent = false;
         return Layers.Aggregate(x, (y, layer) => layer.Forward(y));
     }
@@ -75,26 +77,36 @@ public class Network : IHasParameters
     /// <param name="x">The input, shape (N, D).</param>
     /// <param name="labels">N class numbers from 0 to K − 1.</param>
     /// <exception cref="ArgumentException">A shape or a label does not fit, or the batch is empty.</exception>
-    public double Loss(Matrix<double> x, int[] labels) => Loss(x, scores => LossLayer.Forward(scores, labels));
+    public double Loss(Matrix<double> x, int[] labels)
+    {
+        CheckInput(x);
+        if (LossLayer is SoftmaxWithLoss) CheckLabels(x, labels);
+        return Loss(x, scores => LossLayer.Forward(scores, labels));
+    }
 
     /// <summary>The mean loss of a batch against one-hot rows.</summary>
     /// <param name="x">The input, shape (N, D).</param>
     /// <param name="oneHot">The right answers, shape (N, K).</param>
     /// <exception cref="ArgumentException">A shape does not fit, a row is not one-hot, or the batch is empty.</exception>
-    public double Loss(Matrix<double> x, Matrix<double> oneHot) => Loss(x, scores => LossLayer.Forward(scores, oneHot));
+    public double Loss(Matrix<double> x, Matrix<double> oneHot)
+    {
+        CheckInput(x);
+        if (LossLayer is SoftmaxWithLoss) CheckOneHot(x, oneHot);
+        return Loss(x, scores => LossLayer.Forward(scores, oneHot));
+    }
 
     /// <summary>Walks back from the loss to the input and writes the gradient of every parameter.</summary>
     /// <param name="dout">The upstream gradient of the loss, 1 where the loss is the end.</param>
     /// <returns>∂L/∂x, shape (N, D).</returns>
     /// <exception cref="InvalidOperationException">
-    /// The last call was not a loss: none has run, it was refused, or a prediction has since replaced what the layers
-    /// remember. No gradient has changed.
+    /// The last call that ran was not a loss: none has run, or a prediction has since replaced what the layers remember.
+    /// No gradient has changed.
     /// </exception>
     public Matrix<double> Backward(double dout = 1)
     {
         if (!_lossIsCurrent)
             throw new InvalidOperationException(
-                $"{GetType().Name}: Backward must follow a Loss of the same batch. Either no Loss has run, or it was refused, or a Predict or Accuracy has run since.");
+                $"{GetType().Name}: Backward must follow a Loss of the same batch. Either no Loss has run to its end, or a Predict or Accuracy has run since.");
         return Layers.Reverse().Aggregate(LossLayer.Backward(dout), (gradient, layer) => layer.Backward(gradient));
     }
 
@@ -128,7 +140,8 @@ public class Network : IHasParameters
     /// <exception cref="ArgumentException">A shape or a label does not fit, or the batch is empty.</exception>
     public double Accuracy(Matrix<double> x, int[] labels)
     {
-        Check.NotNull(GetType().Name, labels);
+        CheckInput(x);
+        CheckLabels(x, labels);
         var scores = Predict(x);
         Labels.Check(GetType().Name, labels, scores.RowCount, scores.ColumnCount);
         var predicted = Functions.ArgMax(scores);
@@ -141,18 +154,38 @@ public class Network : IHasParameters
     /// <exception cref="ArgumentException">A shape does not fit, a row is not one-hot, or the batch is empty.</exception>
     public double Accuracy(Matrix<double> x, Matrix<double> oneHot)
     {
-        Check.NotEmpty(GetType().Name, oneHot);
+        CheckInput(x);
+        CheckOneHot(x, oneHot);
         return Accuracy(x, Labels.FromOneHot(GetType().Name, oneHot, oneHot.RowCount, oneHot.ColumnCount));
     }
 
     /// <summary>One line for each layer, with shapes and counts, under the network's name and total.</summary>
     public override string ToString() =>
-        string.Join('\n', [$"{GetType().Name}: {Describe.Count(Parameters)}", .. Layers.Select(layer => $"  {layer}"), $"  {LossLayer}"]);
+        string.Join('\n', [$"{GetType().Name}: {Describe.Count(Parameters)}", .. Layers.Select(layer => $"  {Describe.Of(layer)}"), $"  {Describe.Of(LossLayer)}"]);
 
     private double Loss(Matrix<double> x, Func<Matrix<double>, double> lossOf)
     {
         var loss = lossOf(Predict(x));
         _lossIsCurrent = true;
         return loss;
+    }
+
+    // What can be refused before the first layer runs is refused then, so that the layers still remember the last batch.
+    private void CheckInput(Matrix<double> x)
+    {
+        Check.NotEmpty(GetType().Name, x);
+        if (_widths.Input is not null) Check.CanMultiply(GetType().Name, x, Parameters[0]);
+    }
+
+    private void CheckLabels(Matrix<double> x, int[] labels)
+    {
+        Check.NotNull(GetType().Name, labels);
+        if (_widths is { KeepsRows: true, Output: { } classes }) Labels.Check(GetType().Name, labels, x.RowCount, classes);
+    }
+
+    private void CheckOneHot(Matrix<double> x, Matrix<double> oneHot)
+    {
+        Check.NotNull(GetType().Name, oneHot);
+        if (_widths is { KeepsRows: true, Output: { } classes }) Labels.FromOneHot(GetType().Name, oneHot, x.RowCount, classes);
     }
 }

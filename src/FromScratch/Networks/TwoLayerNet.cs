@@ -37,10 +37,7 @@ public sealed class TwoLayerNet : Network
     /// <exception cref="ArgumentException"><paramref name="draw"/> draws a matrix of another shape than asked for.</exception>
     public TwoLayerNet(
         int inputSize, int hiddenSize, int outputSize, Func<int, int, Matrix<double>> draw, ILayer? activation = null)
-        : base([
-            Drawn("W1", inputSize, hiddenSize, draw),
-            activation ?? new Sigmoid(),
-            Drawn("W2", hiddenSize, outputSize, draw)])
+        : base(Drawn(inputSize, hiddenSize, outputSize, draw, activation))
     {
     }
 
@@ -54,7 +51,7 @@ public sealed class TwoLayerNet : Network
     /// <exception cref="ArgumentException">The shapes do not fit together.</exception>
     public TwoLayerNet(
         Matrix<double> W1, Matrix<double> b1, Matrix<double> W2, Matrix<double> b2, ILayer? activation = null)
-        : base([new Affine(W1, b1), activation ?? new Sigmoid(), Second(W1, W2, b2)])
+        : base([new Affine(W1, b1), activation ?? new Sigmoid(), new Affine(W2, b2)])
     {
     }
 
@@ -72,22 +69,19 @@ public sealed class TwoLayerNet : Network
     {
     }
 
-    private static Affine Drawn(string name, int rows, int columns, Func<int, int, Matrix<double>> draw)
+    private static ILayer[] Drawn(
+        int inputSize, int hiddenSize, int outputSize, Func<int, int, Matrix<double>> draw, ILayer? activation)
     {
+        foreach (var (size, name) in new[] { (inputSize, nameof(inputSize)), (hiddenSize, nameof(hiddenSize)), (outputSize, nameof(outputSize)) })
+            if (size < 1) throw new ArgumentOutOfRangeException(name, size, "TwoLayerNet: a layer is at least 1 wide.");
         Check.NotNull(nameof(TwoLayerNet), draw);
-        if (rows < 1 || columns < 1)
-            throw new ArgumentOutOfRangeException(
-                nameof(name), $"TwoLayerNet: {name} would have shape {MatrixExtensions.Shape(rows, columns)}. Every size must be at least 1.");
-        var weight = draw(rows, columns);
-        Check.HasShape(nameof(TwoLayerNet), weight, rows, columns, $"that is what draw was asked for, to make {name}", nameof(draw));
-        return new Affine(weight, Matrix<double>.Build.Dense(1, columns));
-    }
+        return [Affine("W1", inputSize, hiddenSize), activation ?? new Sigmoid(), Affine("W2", hiddenSize, outputSize)];
 
-    private static Affine Second(Matrix<double> W1, Matrix<double> W2, Matrix<double> b2)
-    {
-        Check.NotEmpty(nameof(TwoLayerNet), W2);
-        Check.HasShape(nameof(TwoLayerNet), W2, W1.ColumnCount, W2.ColumnCount,
-            $"W1 has shape {W1.Shape()}, and W2 takes its {W1.ColumnCount} columns");
-        return new Affine(W2, b2);
+        Affine Affine(string name, int rows, int columns)
+        {
+            var weight = draw(rows, columns);
+            Check.HasShape(nameof(TwoLayerNet), weight, rows, columns, $"draw was asked for {name} of that shape", nameof(draw));
+            return new Affine(weight, Matrix<double>.Build.Dense(1, columns));
+        }
     }
 }
