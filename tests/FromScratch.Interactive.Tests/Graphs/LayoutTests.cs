@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace FromScratch.Interactive.Tests.Graphs;
 
 public class LayoutTests
@@ -111,8 +113,10 @@ public class LayoutTests
         Assert.Equal(["apple", "apples", "orange", "oranges"], inputs.Select(shape => shape.Text));
     }
 
-    private static List<(Band Band, LayeredLayout Layout)> Arranged(string sample) =>
-        [.. Bands.Split(GraphPicture.Of(SampleGraphs.All[sample](), allNames: true)).Select(band => (band, band.Arrange()))];
+    private static readonly ConcurrentDictionary<string, List<(Band Band, LayeredLayout Layout)>> Drawings = new();
+
+    private static List<(Band Band, LayeredLayout Layout)> Arranged(string name) => Drawings.GetOrAdd(name, sample =>
+        [.. Bands.Split(GraphPicture.Of(SampleGraphs.All[sample](), allNames: true)).Select(band => (band, band.Arrange()))]);
 
     private static IEnumerable<Box> Boxes(Band band) => band.Shapes.Select(ShapeBox).Concat(Labels(band).Select(label => label.Box));
 

@@ -23,7 +23,8 @@ internal sealed class LayeredLayout
             ? items.Select(item => item.Rank!.Value).ToArray()
             : ColumnSearch.Best(items.Count, edges);
         var order = ProperGraph.WithoutLabels(items.Count, edges, ranks);
-        var crossings = Ordering.Reduce(order);
+        Ordering.Reduce(order);
+        var crossings = CrossingCount.Of(order, order.Columns);
         var graph = ProperGraph.Of(items, edges, order);
         var heights = Placement.Heights(graph);
         var top = Enumerable.Range(0, graph.Count).Min(cell => heights[cell] - graph.Above[cell]);

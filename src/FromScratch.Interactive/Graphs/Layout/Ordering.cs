@@ -10,7 +10,7 @@ internal static class Ordering
     private const int Patience = 30;
     private const int Effort = 8_000;
 
-    /// <summary>Reorders the graph's columns and returns how many crossings are left.</summary>
+    /// <summary>Reorders the graph's columns and returns the weight of the crossings that are left: 0 for none.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="shuffles">How many shuffled orders to start from at most, beside the formula's own.</param>
     public static int Reduce(ProperGraph graph, int shuffles = 60)
@@ -19,7 +19,6 @@ internal static class Ordering
         // in the order they were written wherever crossings allow.
         var best = Copy(DepthFirst(graph));
         var fewest = int.MaxValue;
-        var unrelated = int.MaxValue;
         var random = new FixedSequence(2463534242);
         var lastGain = 0;
         shuffles = Math.Min(shuffles, Effort / Math.Max(1, graph.Count));
@@ -27,7 +26,7 @@ internal static class Ordering
         {
             var before = fewest;
             var columns = Copy(attempt == 0 ? best : attempt == 1 ? graph.Columns : Shuffled(graph.Columns, random));
-            Improve(graph, columns, ref best, ref fewest, ref unrelated);
+            Improve(graph, columns, ref best, ref fewest);
             if (fewest < before)
                 lastGain = attempt;
         }
@@ -37,26 +36,26 @@ internal static class Ordering
         return fewest;
     }
 
-    private static void Improve(ProperGraph graph, List<List<int>> columns, ref List<List<int>> best, ref int fewest, ref int unrelated)
+    private static void Improve(ProperGraph graph, List<List<int>> columns, ref List<List<int>> best, ref int fewest)
     {
-        Keep(ref best, ref fewest, ref unrelated);
+        Keep(ref best, ref fewest);
         for (var sweep = 0; sweep < Sweeps && fewest > 0; sweep++)
         {
             MedianSweep.Run(graph, columns, leftToRight: sweep % 2 == 0, tiesUp: sweep % 4 < 2, barycenter: sweep >= Sweeps / 2);
             Sifting.Run(graph, columns);
-            Keep(ref best, ref fewest, ref unrelated);
+            Keep(ref best, ref fewest);
         }
 
-        // Of equally many crossings, those of edges that share a node are the easier to follow.
-        void Keep(ref List<List<int>> kept, ref int count, ref int others)
+        void Keep(ref List<List<int>> kept, ref int least)
         {
-            var crossings = Crossings.Count(graph, columns);
-            if (crossings > count)
+            // Edges that share a node are easier to follow where they cross: those crossings weigh a quarter.
+            var crossings = CrossingCount.Of(graph, columns);
+            if (crossings > least)
                 return;
-            var between = crossings - Crossings.OfNeighbours(graph, columns);
-            if (crossings == count && between >= others)
+            var weight = (4 * crossings) - (3 * CrossingCount.OfNeighbours(graph, columns));
+            if (weight >= least)
                 return;
-            (count, others) = (crossings, between);
+            least = weight;
             kept = Copy(columns);
         }
     }

@@ -65,7 +65,7 @@ internal sealed class ProperGraph
     /// <summary>A label stands beside where its edge comes from; of several edges from one place, in the order they arrive.</summary>
     private void OrderLike(ProperGraph ordered)
     {
-        var position = Crossings.Positions(ordered, ordered.Columns);
+        var position = CrossingCount.Positions(ordered, ordered.Columns);
         var keys = new (int From, int To)[Count];
         for (var edge = 0; edge < Chains.Count; edge++)
         {

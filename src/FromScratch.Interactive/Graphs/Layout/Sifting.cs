@@ -5,7 +5,7 @@ internal static class Sifting
 {
     public static void Run(ProperGraph graph, List<List<int>> columns)
     {
-        var position = Crossings.Positions(graph, columns);
+        var position = CrossingCount.Positions(graph, columns);
 
         bool better;
         do
@@ -42,7 +42,7 @@ internal static class Sifting
             for (var i = from + direction; i >= 0 && i < column.Count; i += direction)
             {
                 var (upper, lower) = direction > 0 ? (cell, column[i]) : (column[i], cell);
-                change += Crossings.OfPair(graph, lower, upper, position) - Crossings.OfPair(graph, upper, lower, position);
+                change += CrossingCount.OfPair(graph, lower, upper, position) - CrossingCount.OfPair(graph, upper, lower, position);
                 if (change < best)
                     (best, place) = (change, i);
             }

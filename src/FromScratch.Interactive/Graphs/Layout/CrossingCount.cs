@@ -1,9 +1,9 @@
 namespace FromScratch.Interactive;
 
 /// <summary>Counts how often edges cross, given the order of the cells in each column.</summary>
-internal static class Crossings
+internal static class CrossingCount
 {
-    public static int Count(ProperGraph graph, IReadOnlyList<List<int>> columns)
+    public static int Of(ProperGraph graph, IReadOnlyList<List<int>> columns)
     {
         var position = Positions(graph, columns);
         var total = 0;
