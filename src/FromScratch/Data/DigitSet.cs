@@ -7,11 +7,12 @@ namespace FromScratch;
 /// 60,000 pictures take 47 MB here and 376 MB as one matrix of doubles, so training reads mini-batches with
 /// <see cref="Rows"/> and a small machine never needs the whole matrix.
 /// </remarks>
-public sealed class DigitSet : IExamples
+public sealed class DigitSet : IExamples, IRowSource
 {
     private readonly byte[] _pixels;
     private readonly byte[] _labels;
     private readonly bool _normalize;
+    private readonly double[] _values;
     private Matrix<double>? _x;
 
     internal DigitSet(byte[] pixels, byte[] labels, int height, int width, bool normalize, string source)
@@ -19,6 +20,7 @@ public sealed class DigitSet : IExamples
         _pixels = pixels;
         _labels = labels;
         _normalize = normalize;
+        _values = [.. Enumerable.Range(0, 256).Select(value => value / Scale)];
         Height = height;
         Width = width;
         Source = source;
@@ -96,19 +98,24 @@ public sealed class DigitSet : IExamples
 
     private double Scale => _normalize ? 255.0 : 1.0;
 
-    // Column by column, as MathNet keeps a matrix; a byte is one of 256 values, so a table does the division.
     private Matrix<double> Pixels(IReadOnlyList<int>? rows)
     {
-        var scale = Scale;
-        var values = Enumerable.Range(0, 256).Select(value => value / scale).ToArray();
-        var starts = rows is null ? [.. Enumerable.Range(0, Count)] : rows.ToArray();
-        for (var i = 0; i < starts.Length; i++) starts[i] *= Features;
-        var x = new double[checked(starts.Length * Features)];
-        for (int column = 0, at = 0; column < Features; column++)
-        {
-            foreach (var start in starts) x[at++] = values[_pixels[start + column]];
-        }
+        int[] chosen = rows is null ? [.. Enumerable.Range(0, Count)] : [.. rows];
+        var x = new double[checked(chosen.Length * Features)];
+        Pixels(chosen, x);
+        return Matrix<double>.Build.Dense(chosen.Length, Features, x);
+    }
 
-        return Matrix<double>.Build.Dense(starts.Length, Features, x);
+    // Column by column, as MathNet keeps a matrix; a byte is one of 256 values, so a table does the division.
+    private void Pixels(ReadOnlySpan<int> rows, double[] x)
+    {
+        for (int column = 0, at = 0; column < Features; column++)
+            foreach (var row in rows) x[at++] = _values[_pixels[(row * Features) + column]];
+    }
+
+    void IRowSource.CopyRows(ReadOnlySpan<int> rows, Matrix<double> x, int[] labels)
+    {
+        Pixels(rows, x.Elements());
+        for (var i = 0; i < rows.Length; i++) labels[i] = Labels[rows[i]];
     }
 }

@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FromScratch;
 
 /// <summary>Examples in the rows of a matrix, each with the class it belongs to.</summary>
-public sealed class LabelledData : IExamples
+public sealed class LabelledData : IExamples, IRowSource
 {
     private Matrix<double>? _oneHot;
 
@@ -72,7 +72,15 @@ public sealed class LabelledData : IExamples
                 throw new ArgumentException(FormattableString.Invariant($"There is no row {row}: the data has rows 0 to {Count - 1}."), nameof(rows));
         }
 
-        return new LabelledData(RowsOf(X, rows), [.. rows.Select(row => Labels[row])], Classes, Source);
+        var (x, labels) = (Matrix<double>.Build.Dense(rows.Count, Features), new int[rows.Count]);
+        ((IRowSource)this).CopyRows([.. rows], x, labels);
+        return new LabelledData(x, labels, Classes, Source);
+    }
+
+    void IRowSource.CopyRows(ReadOnlySpan<int> rows, Matrix<double> x, int[] labels)
+    {
+        RowsOf(X, rows, x.Elements());
+        for (var i = 0; i < rows.Length; i++) labels[i] = Labels[rows[i]];
     }
 
     /// <summary>The first <paramref name="count"/> examples.</summary>
@@ -94,25 +102,21 @@ public sealed class LabelledData : IExamples
     public override string ToString() =>
         FormattableString.Invariant($"{Count} examples, x ({X.RowCount}, {X.ColumnCount}), {Classes} classes: {Source}");
 
-    internal static Matrix<double> RowsOf(Matrix<double> x, IReadOnlyList<int> rows)
+    private static void RowsOf(Matrix<double> x, ReadOnlySpan<int> rows, double[] picked)
     {
-        var picked = new double[rows.Count * x.ColumnCount];
+        var at = 0;
         if (x.Storage is MathNet.Numerics.LinearAlgebra.Storage.DenseColumnMajorMatrixStorage<double> dense)
         {
-            for (int column = 0, at = 0; column < x.ColumnCount; column++)
+            for (var column = 0; column < x.ColumnCount; column++)
             {
-                var start = column * x.RowCount;
-                for (var i = 0; i < rows.Count; i++) picked[at++] = dense.Data[start + rows[i]];
+                var elements = dense.Data.AsSpan(column * x.RowCount, x.RowCount);
+                foreach (var row in rows) picked[at++] = elements[row];
             }
         }
         else
         {
-            for (int column = 0, at = 0; column < x.ColumnCount; column++)
-            {
-                for (var i = 0; i < rows.Count; i++) picked[at++] = x[rows[i], column];
-            }
+            for (var column = 0; column < x.ColumnCount; column++)
+                foreach (var row in rows) picked[at++] = x[row, column];
         }
-
-        return Matrix<double>.Build.Dense(rows.Count, x.ColumnCount, picked);
     }
 }

@@ -46,15 +46,20 @@ public static partial class Functions
     {
         Check.NotEmpty(nameof(ArgMax), x);
         x = x.AsDense();
-        var elements = x.Elements();
         var best = new int[x.RowCount];
-        for (var i = 0; i < best.Length; i++)
-            for (var j = 1; j < x.ColumnCount; j++)
-            {
-                double candidate = elements[j * x.RowCount + i], champion = elements[best[i] * x.RowCount + i];
-                if (candidate > champion || (double.IsNaN(candidate) && !double.IsNaN(champion)))
-                    best[i] = j;
-            }
+        for (var i = 0; i < best.Length; i++) best[i] = ArgMaxOfRow(x, i);
+        return best;
+    }
+
+    internal static int ArgMaxOfRow(Matrix<double> x, int row)
+    {
+        var best = 0;
+        for (var j = 1; j < x.ColumnCount; j++)
+        {
+            double candidate = x[row, j], champion = x[row, best];
+            if (candidate > champion || (double.IsNaN(candidate) && !double.IsNaN(champion)))
+                best = j;
+        }
 
         return best;
     }

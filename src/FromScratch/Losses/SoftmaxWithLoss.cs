@@ -49,10 +49,8 @@ public sealed class SoftmaxWithLoss : IWorkspaceLoss
     {
         Check.NotEmpty(nameof(SoftmaxWithLoss), x);
         Labels.Check(nameof(SoftmaxWithLoss), labels, x.RowCount, x.ColumnCount);
-        var y = _y.Hold(Functions.Softmax(x, workspace));
-        if (_labels.Length != labels.Length) _labels = new int[labels.Length];
-        labels.CopyTo(_labels, 0);
-        return Functions.MeanCrossEntropy(y, labels);
+        Labels.Copy(labels, ref _labels);
+        return Functions.MeanCrossEntropy(_y.Hold(Functions.Softmax(x, workspace)), _labels);
     }
 
     /// <summary>The mean loss of a mini-batch against one-hot rows.</summary>
@@ -60,10 +58,14 @@ public sealed class SoftmaxWithLoss : IWorkspaceLoss
     /// <param name="oneHot">The right answers, shape (N, K): a single 1 in each row. Anything else is refused.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The batch is empty, the shapes differ, or a row is not one-hot.</exception>
-    public double Forward(Matrix<double> x, Matrix<double> oneHot)
+    public double Forward(Matrix<double> x, Matrix<double> oneHot) => ((IWorkspaceLoss)this).Forward(x, oneHot, Workspace.None);
+
+    double IWorkspaceLoss.Forward(Matrix<double> x, Matrix<double> oneHot, Workspace workspace)
     {
         Check.NotEmpty(nameof(SoftmaxWithLoss), x);
-        return Forward(x, Labels.FromOneHot(nameof(SoftmaxWithLoss), oneHot, x.RowCount, x.ColumnCount));
+        Labels.CheckOneHot(nameof(SoftmaxWithLoss), oneHot, x.RowCount, x.ColumnCount);
+        Labels.CopyOneHot(oneHot, ref _labels);
+        return Functions.MeanCrossEntropy(_y.Hold(Functions.Softmax(x, workspace)), _labels);
     }
 
     /// <inheritdoc/>

@@ -20,6 +20,6 @@ public partial class Network
     private void CheckOneHot(Matrix<double> x, Matrix<double> oneHot)
     {
         Check.NotNull(GetType().Name, oneHot);
-        if (_widths is { KeepsRows: true, Output: { } classes }) Labels.FromOneHot(GetType().Name, oneHot, x.RowCount, classes);
+        if (_widths is { KeepsRows: true, Output: { } classes }) Labels.CheckOneHot(GetType().Name, oneHot, x.RowCount, classes);
     }
 }

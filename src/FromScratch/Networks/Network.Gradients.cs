@@ -13,7 +13,7 @@ public partial class Network
     {
         CheckInput(x);
         if (LossLayer is SoftmaxWithLoss) CheckLabels(x, labels);
-        return Loss(x, scores => LossLayer.Forward(scores, labels));
+        return RunLoss(x, scores => LossOf(scores, labels), copiesX: true);
     }
 
     /// <summary>The mean loss of a batch against one-hot rows.</summary>
@@ -24,42 +24,39 @@ public partial class Network
     {
         CheckInput(x);
         if (LossLayer is SoftmaxWithLoss) CheckOneHot(x, oneHot);
-        return Loss(x, scores => LossLayer.Forward(scores, oneHot));
+        return RunLoss(x, scores => LossOf(scores, oneHot), copiesX: true);
     }
 
     /// <summary>Walks back from the loss to the input and writes the gradient of every parameter.</summary>
     /// <param name="dout">The upstream gradient of the loss, 1 where the loss is the end.</param>
     /// <returns>∂L/∂x, shape (N, D).</returns>
     /// <exception cref="InvalidOperationException">
-    /// The last call that ran was not a loss: none has run, or a prediction has since replaced what the layers remember.
-    /// No gradient has changed.
+    /// The last call that ran was not a loss: none has run, or a prediction or a gradient has since replaced what the layers
+    /// remember. No gradient has changed.
     /// </exception>
     public Matrix<double> Backward(double dout = 1)
     {
         if (!_lossIsCurrent)
             throw new InvalidOperationException(
-                $"{GetType().Name}: Backward must follow a Loss of the same batch. Either no Loss has run to its end, or a Predict or Accuracy has run since.");
-        var gradient = LossLayer.Backward(dout);
-        _shared.BeginWalk();
-        for (var i = Layers.Count - 1; i >= 0; i--)
-        {
-            gradient = Layers[i].Backward(gradient);
-            _shared.Collect(Layers[i]);
-        }
-
-        _shared.EndWalk();
-        return gradient;
+                $"{GetType().Name}: Backward must follow a Loss of the same batch. Either no Loss has run to its end, or a Predict, Accuracy or Gradient has run since.");
+        return RunBackward(dout, wantsDx: true)!.Clone();
     }
 
     /// <summary>Loss and backward in one call: the gradients of a batch (vol. 1's <c>gradient(x, t)</c>).</summary>
+    /// <remarks>
+    /// Quicker than <see cref="Loss(Matrix{double}, int[])"/> and <see cref="Backward"/>: x cannot change in between, so no
+    /// layer copies it, and nobody asks for ∂L/∂x, so it is not computed.
+    /// </remarks>
     /// <param name="x">The input, shape (N, D).</param>
     /// <param name="labels">N class numbers from 0 to K − 1.</param>
     /// <returns><see cref="Parameters"/>, each with its new <see cref="Parameter.Gradient"/>.</returns>
     /// <exception cref="ArgumentException">A shape or a label does not fit, or the batch is empty.</exception>
     public IReadOnlyList<Parameter> Gradient(Matrix<double> x, int[] labels)
     {
-        Loss(x, labels);
-        Backward();
+        CheckInput(x);
+        if (LossLayer is SoftmaxWithLoss) CheckLabels(x, labels);
+        RunLoss(x, scores => LossOf(scores, labels), copiesX: false);
+        RunBackward(1, wantsDx: false);
         return Parameters;
     }
 
@@ -70,15 +67,10 @@ public partial class Network
     /// <exception cref="ArgumentException">A shape does not fit, a row is not one-hot, or the batch is empty.</exception>
     public IReadOnlyList<Parameter> Gradient(Matrix<double> x, Matrix<double> oneHot)
     {
-        Loss(x, oneHot);
-        Backward();
+        CheckInput(x);
+        if (LossLayer is SoftmaxWithLoss) CheckOneHot(x, oneHot);
+        RunLoss(x, scores => LossOf(scores, oneHot), copiesX: false);
+        RunBackward(1, wantsDx: false);
         return Parameters;
-    }
-
-    private double Loss(Matrix<double> x, Func<Matrix<double>, double> lossOf)
-    {
-        var loss = lossOf(Predict(x));
-        _lossIsCurrent = true;
-        return loss;
     }
 }

@@ -37,6 +37,7 @@ public partial class Network : IHasParameters
 {
     private readonly SharedWeights _shared;
     private readonly Widths _widths;
+    private readonly Workspace _workspace = new();
     private bool _lossIsCurrent;
 
     /// <summary>Makes a network of layers and a loss; the layers are named by type and number.</summary>
@@ -102,8 +103,7 @@ public partial class Network : IHasParameters
     public Matrix<double> Predict(Matrix<double> x)
     {
         CheckInput(x);
-        _lossIsCurrent = false;
-        return Layers.Aggregate(x, (y, layer) => layer.Forward(y));
+        return RunForward(x, copiesX: false).Clone();
     }
 
     /// <summary>

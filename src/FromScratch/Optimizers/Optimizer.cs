@@ -33,15 +33,25 @@ public abstract class Optimizer : IOptimizer
     public void Update(IReadOnlyList<Parameter> parameters)
     {
         Check.NotNull(GetType().Name, parameters);
-        foreach (var parameter in parameters)
-            Check.NotNull(GetType().Name, parameter);
-        foreach (var parameter in parameters.DistinctBy(parameter => parameter.Value, ReferenceEqualityComparer.Instance))
+        for (var i = 0; i < parameters.Count; i++) Check.NotNull(GetType().Name, parameters[i], "parameter");
+        for (var i = 0; i < parameters.Count; i++)
         {
-            var value = parameter.Value.Elements();
-            var memory = _memory.GetValue(parameter.Value, _ => [.. Enumerable.Range(0, Remembered).Select(_ => new double[value.Length]), new double[1]]);
+            if (!IsFirst(parameters, i)) continue;
+            var value = parameters[i].Value.Elements();
+            if (!_memory.TryGetValue(parameters[i].Value, out var memory)) _memory.Add(parameters[i].Value, memory = Remember(value.Length));
             memory[^1][0]++;
-            Step(value, parameter.Gradient.Elements(), memory, memory[^1][0]);
+            Step(value, parameters[i].Gradient.Elements(), memory, memory[^1][0]);
         }
+    }
+
+    private double[][] Remember(int length) => [.. Enumerable.Range(0, Remembered).Select(_ => new double[length]), new double[1]];
+
+    private static bool IsFirst(IReadOnlyList<Parameter> parameters, int index)
+    {
+        for (var i = 0; i < index; i++)
+            if (ReferenceEquals(parameters[i].Value, parameters[index].Value))
+                return false;
+        return true;
     }
 
     /// <summary>How many numbers it remembers for each number of a parameter.</summary>

@@ -27,6 +27,6 @@ public sealed class SGD : Optimizer
 
     private protected override void Step(double[] value, double[] gradient, double[][] memory, double update)
     {
-        for (var i = 0; i < value.Length; i++) value[i] -= LearningRate * gradient[i];
+        Elementwise.Apply(value, gradient, value, (value, gradient) => value - LearningRate * gradient);
     }
 }

@@ -66,6 +66,13 @@ public sealed partial class NumPyRandom
         return Array.ConvertAll(Choice(items.Count, count, replace, p), index => items[index]);
     }
 
+    /// <summary>Chooses with repetition, as <c>Choice(n, destination.Length)</c> does, into an array that exists.</summary>
+    internal void Choose(int n, Span<int> destination)
+    {
+        var range = RangeOf(0, n);
+        foreach (ref var choice in destination) choice = (int)Bounded(range);
+    }
+
     private int[] ChooseUniform(int n, int count, bool replace) =>
         replace ? RandInt(0, n, count) : Permutation(n)[..count];
 

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace FromScratch;
 
 /// <summary>Gradient clipping: all gradients together are shortened to a largest norm (vol. 2 section 6.1.4).</summary>
@@ -12,14 +14,11 @@ public static class GradientClip
     /// <exception cref="ArgumentNullException"><paramref name="parameters"/> is null or holds a null.</exception>
     public static double Norm(IReadOnlyList<Parameter> parameters)
     {
+        CheckAll(parameters);
         var sum = 0.0;
-        foreach (var gradient in Gradients(parameters))
-        {
-            var squares = 0.0;
-            foreach (var g in gradient) squares += g * g;
-            sum += squares;
-        }
-
+        for (var i = 0; i < parameters.Count; i++)
+            if (IsFirst(parameters, i))
+                sum += TensorPrimitives.SumOfSquares<double>(parameters[i].Gradient.Elements());
         return Math.Sqrt(sum);
     }
 
@@ -36,18 +35,25 @@ public static class GradientClip
         var rate = maxNorm / (norm + 1e-6);
         if (rate < 1)
         {
-            foreach (var gradient in Gradients(parameters))
-                for (var i = 0; i < gradient.Length; i++)
-                    gradient[i] *= rate;
+            for (var i = 0; i < parameters.Count; i++)
+                if (IsFirst(parameters, i))
+                    parameters[i].Gradient.TimesScalar(rate);
         }
 
         return norm;
     }
 
-    private static IEnumerable<double[]> Gradients(IReadOnlyList<Parameter> parameters)
+    private static void CheckAll(IReadOnlyList<Parameter> parameters)
     {
         Check.NotNull(nameof(GradientClip), parameters);
-        foreach (var parameter in parameters) Check.NotNull(nameof(GradientClip), parameter, nameof(parameters));
-        return parameters.Select(parameter => parameter.Gradient.Elements()).Distinct<double[]>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < parameters.Count; i++) Check.NotNull(nameof(GradientClip), parameters[i], nameof(parameters));
+    }
+
+    private static bool IsFirst(IReadOnlyList<Parameter> parameters, int index)
+    {
+        for (var i = 0; i < index; i++)
+            if (ReferenceEquals(parameters[i].Gradient, parameters[index].Gradient))
+                return false;
+        return true;
     }
 }

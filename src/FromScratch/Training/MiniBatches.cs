@@ -3,6 +3,7 @@ namespace FromScratch;
 /// <summary>Which examples come into which mini-batch.</summary>
 internal sealed class MiniBatches(int examples, int batchSize, BatchOrder order, NumPyRandom random)
 {
+    private readonly int[] _chosen = new int[order == BatchOrder.Chosen ? batchSize : 0];
     private int[] _order = [.. Enumerable.Range(0, examples)];
 
     internal int PerEpoch { get; } = examples / batchSize;
@@ -16,7 +17,11 @@ internal sealed class MiniBatches(int examples, int batchSize, BatchOrder order,
         _order = Array.ConvertAll(random.Permutation(examples), i => last[i]);
     }
 
-    internal int[] Next(int iteration) => order == BatchOrder.Shuffled
-        ? _order[(iteration * batchSize)..((iteration + 1) * batchSize)]
-        : random.Choice(examples, batchSize);
+    /// <summary>The rows of a mini-batch, until the next one is asked for.</summary>
+    internal ArraySegment<int> Next(int iteration)
+    {
+        if (order == BatchOrder.Shuffled) return new ArraySegment<int>(_order, iteration * batchSize, batchSize);
+        random.Choose(examples, _chosen);
+        return _chosen;
+    }
 }

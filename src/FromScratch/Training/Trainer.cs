@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace FromScratch;
 
@@ -31,6 +32,10 @@ public sealed class Trainer
     private static readonly ManualResetEvent Never = new(false);
     private readonly IOptimizer _optimizer;
     private readonly NumPyRandom _random;
+
+    // The mini-batch at hand, in the same matrix as long as its shape stays.
+    private Matrix<double>? _x;
+    private int[] _labels = [];
 
     /// <summary>Makes a trainer.</summary>
     /// <param name="network">The network; its parameters are updated in place.</param>
@@ -150,14 +155,14 @@ public sealed class Trainer
         return History;
     }
 
-    private (double Loss, double GradientNorm) Learn(IExamples data, IReadOnlyList<int> rows, int epoch)
+    private (double Loss, double GradientNorm) Learn(IExamples data, ArraySegment<int> rows, int epoch)
     {
-        var (x, labels) = data.Rows(rows);
-        var loss = Network.Loss(x, labels);
+        var (x, labels) = Examples(data, rows);
+        var loss = Network.LossOfOwnBatch(x, labels);
         var norm = double.NaN;
         if (double.IsFinite(loss))
         {
-            Network.Backward();
+            Network.WalkBack();
             norm = MaxGradientNorm is { } limit ? GradientClip.Clip(Network.Parameters, limit) : GradientClip.Norm(Network.Parameters);
         }
 
@@ -166,6 +171,20 @@ public sealed class Trainer
         _optimizer.Update(Network.Parameters);
         History.Add(loss);
         return (loss, norm);
+    }
+
+    private (Matrix<double> X, int[] Labels) Examples(IExamples data, ArraySegment<int> rows)
+    {
+        if (data is not IRowSource source)
+        {
+            var (x, labels) = data.Rows(rows);
+            return (x, labels);
+        }
+
+        if (_x is null || _x.RowCount != rows.Count || _x.ColumnCount != data.Features)
+            (_x, _labels) = (Matrix<double>.Build.Dense(rows.Count, data.Features), new int[rows.Count]);
+        source.CopyRows(rows, _x, _labels);
+        return (_x, _labels);
     }
 
     private void EndEpoch(IExamples data, int number, double loss, Stopwatch clock)

@@ -1,0 +1,67 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace FromScratch;
+
+// The two passes. The library's layers run on matrices of the network's workspace, which nobody else ever holds; a
+// reader's own layer gets copies, and may keep or change them as it likes.
+public partial class Network
+{
+    /// <summary>Forward through the layers.</summary>
+    /// <param name="x">The input.</param>
+    /// <param name="copiesX">Whether layers shall remember a copy, because the caller may change x before the walk back.</param>
+    /// <returns>The scores, which the next pass overwrites.</returns>
+    private Matrix<double> RunForward(Matrix<double> x, bool copiesX)
+    {
+        _lossIsCurrent = false;
+        _workspace.BeginPass();
+        var y = copiesX ? _workspace.CopyOf(x) : x;
+        for (var i = 0; i < Layers.Count; i++)
+            y = Layers[i] is IWorkspaceLayer layer ? layer.Forward(y.AsDense(), _workspace) : Layers[i].Forward(y.Clone());
+        return y;
+    }
+
+    /// <summary>Forward to the loss. Without a copy of x, only a walk back in the same call may follow.</summary>
+    private double RunLoss(Matrix<double> x, Func<Matrix<double>, double> lossOf, bool copiesX)
+    {
+        var loss = lossOf(RunForward(x, copiesX));
+        _lossIsCurrent = copiesX;
+        return loss;
+    }
+
+    private double LossOf(Matrix<double> scores, int[] labels) => LossLayer is IWorkspaceLoss loss
+        ? loss.Forward(scores.AsDense(), labels, _workspace)
+        : LossLayer.Forward(scores.Clone(), labels);
+
+    private double LossOf(Matrix<double> scores, Matrix<double> oneHot) => LossLayer is IWorkspaceLoss loss
+        ? loss.Forward(scores.AsDense(), oneHot, _workspace)
+        : LossLayer.Forward(scores.Clone(), oneHot);
+
+    /// <summary>The loss of a batch that the trainer made and does not change before <see cref="WalkBack"/>.</summary>
+    internal double LossOfOwnBatch(Matrix<double> x, int[] labels)
+    {
+        CheckInput(x);
+        if (LossLayer is SoftmaxWithLoss) CheckLabels(x, labels);
+        return RunLoss(x, scores => LossOf(scores, labels), copiesX: false);
+    }
+
+    /// <summary>The gradients of the batch of <see cref="LossOfOwnBatch"/>.</summary>
+    internal void WalkBack() => RunBackward(1, wantsDx: false);
+
+    /// <summary>Backward through the layers, into every parameter's gradient.</summary>
+    /// <returns>The gradient of the input, which the next pass overwrites; null if it is not wanted, and so not computed.</returns>
+    private Matrix<double>? RunBackward(double dout, bool wantsDx)
+    {
+        var gradient = LossLayer is IWorkspaceLoss loss ? loss.Backward(dout, _workspace) : LossLayer.Backward(dout);
+        _shared.BeginWalk();
+        for (var i = Layers.Count - 1; i >= 0; i--)
+        {
+            gradient = Layers[i] is IWorkspaceLayer layer
+                ? layer.Backward(gradient!.AsDense(), _workspace, wantsDx || i > 0)
+                : Layers[i].Backward(gradient!.Clone());
+            _shared.Collect(Layers[i]);
+        }
+
+        _shared.EndWalk();
+        return gradient;
+    }
+}
