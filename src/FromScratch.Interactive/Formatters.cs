@@ -9,6 +9,8 @@ public static class Formatters
 {
     private const string Plain = "text/plain";
     private const string Html = "text/html";
+    private const string Svg = "image/svg+xml";
+    private const string Plotly = "application/vnd.plotly.v1+json";
 
     private static readonly PlainTextFormatter<RegistrationMark> Mark = new((RegistrationMark _, FormatContext _) => false);
 
@@ -24,7 +26,8 @@ public static class Formatters
     /// 1e-4, or the two more than 1000 apart (NumPy's rule). Up to 20 rows and columns are shown whole; beyond that, five at
     /// each end.</para>
     /// <para>Matrices, tuples, parameters and layers come as <c>text/html</c> and <c>text/plain</c>; numbers as <c>text/plain</c>;
-    /// charts as <c>application/vnd.plotly.v1+json</c>, <c>image/svg+xml</c> and <c>text/plain</c>.</para>
+    /// charts as <c>application/vnd.plotly.v1+json</c>, <c>image/svg+xml</c> and <c>text/plain</c>; computation graphs as
+    /// <c>image/svg+xml</c> and <c>text/plain</c>, their walk in steps as <c>text/html</c> too.</para>
     /// </remarks>
     public static void Register()
     {
@@ -35,8 +38,18 @@ public static class Formatters
         RegisterNumbers();
         RegisterEntries();
         View<ITuple>(TupleView.Text, TupleView.Html);
+        View<MatrixView>(view => view.ToString(), MatrixTable.Of);
+        View<Formula>(FormulaView.Text, FormulaView.Html);
         View<Parameter>(ParameterView.Text, ParameterView.Html);
+        View<IEnumerable<Parameter>>(ParameterView.Text, ParameterView.Html);
         View<IHasParameters>(ParametersView.Text, ParametersView.Html);
+        Described<Add>();
+        Described<Mul>();
+        Described<Div>();
+        Described<ILossLayer>();
+        Described<IOptimizer>();
+        Described<GradientCheck>();
+        RegisterCharts();
         GraphFormatters.Register();
     }
 
@@ -76,10 +89,30 @@ public static class Formatters
         Entries<bool[]>(ShownEntries.Of);
     }
 
+    private static void RegisterCharts()
+    {
+        Formatter.Register<Chart>(chart => chart.ToPlotlyJson(), Plotly);
+        Formatter.Register<Chart>(chart => chart.ToSvg(), Svg);
+        Formatter.Register<Chart>(chart => chart.ToString(), Plain);
+        // Not offered to front ends, which would take it before the SVG that GitHub shows, but used where a chart
+        // stands inside another value's table.
+        Formatter.Register<Chart>(chart => chart.ToSvg(), Html);
+        Formatter.SetPreferredMimeTypesFor(typeof(Chart), Plotly, Svg, Plain);
+    }
+
     private static void Number<T>()
         where T : System.Numerics.INumberBase<T>
     {
         Formatter.Register<T>(NumberText.Shortest, Plain);
+        Formatter.SetPreferredMimeTypesFor(typeof(T), Plain);
+    }
+
+    /// <summary>What says in its own words what it is.</summary>
+    private static void Described<T>()
+        where T : notnull
+    {
+        Formatter.Register<T>(value => value.ToString() ?? "", Plain);
+        Formatter.Register<T>(value => SideBySide.Text(value.ToString() ?? "", label: null), Html);
         Formatter.SetPreferredMimeTypesFor(typeof(T), Plain);
     }
 

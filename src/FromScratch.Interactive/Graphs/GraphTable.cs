@@ -8,7 +8,7 @@ internal static class GraphTable
         var nodes = graph.Nodes.Where(node => !(node.IsConstant && node is ScalarNode) && !node.IsBranch).ToList();
         var rows = nodes.Select(node => new[] { Formula(graph, node), Value(node), Entry(node, node.GradientMatrix()) }).ToList();
         rows.Insert(0, ["node", "value", nodes.Any(node => node.GradientMatrix() is not null) ? "gradient" : ""]);
-        var widths = Enumerable.Range(0, 2).Select(column => rows.Max(row => row[column].Contains("error:", StringComparison.Ordinal) ? 0 : TextWidth.Columns(row[column]))).ToArray();
+        var widths = Enumerable.Range(0, 2).Select(column => rows.Max(row => row[column].Contains("error:", StringComparison.Ordinal) ? 0 : TextBounds.Columns(row[column]))).ToArray();
         return string.Join('\n', rows.Select(row => $"{Pad(row[0], widths[0])}  {Pad(row[1], widths[1])}  {row[2]}".TrimEnd()));
     }
 
@@ -34,5 +34,5 @@ internal static class GraphTable
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
-    private static string Pad(string text, int width) => text + new string(' ', Math.Max(0, width - TextWidth.Columns(text)));
+    private static string Pad(string text, int width) => text + new string(' ', Math.Max(0, width - TextBounds.Columns(text)));
 }

@@ -11,25 +11,42 @@ internal static class MatrixTable
     private const string Rule = "1.5px solid currentColor";
     private const string Monospace = "font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace";
     private const string Muted = "opacity:.65";
-    private const string IndexCell = $"padding:0 .7em;border:none;text-align:center;font-weight:normal;font-size:.85em;{Muted};background:none";
+    private const string SideCell = $"padding:0 .7em;border:none;white-space:nowrap;font-weight:normal;font-size:.85em;{Muted};background:none";
 
     /// <summary>Draws the entries with their shape, and a label if they have one, in the caption.</summary>
-    public static string Of(ShownEntries entries, string? label = null)
+    public static string Of(ShownEntries entries, string? label = null) => Of(entries, label, null, null, null);
+
+    /// <summary>Draws a matrix with what it is dressed in.</summary>
+    public static string Of(MatrixView view)
+    {
+        var heat = view.HasHeat ? HeatKey.Of(view.Matrix) : null;
+        return Of(ShownEntries.Of(view.Matrix), view.Name, view.RowNames, view.ColumnNames, heat) + heat?.Html();
+    }
+
+    private static string Of(ShownEntries entries, string? label, IReadOnlyList<string>? rowNames, IReadOnlyList<string>? columnNames, HeatKey? heat)
     {
         var html = new StringBuilder();
-        html.Append("<div style=\"overflow-x:auto\"><table style=\"border-collapse:separate;border-spacing:0;border:none;width:auto;margin:.3em 0;color:inherit;background:none;")
+        // The caption takes no width of the table's, or a long name would pull the columns apart; the box keeps room for it.
+        html.Append("<div style=\"overflow-x:auto;min-width:").Append(NumberText.Shortest(CaptionWidth(entries, label))).Append("ch\"><table style=\"border-collapse:separate;border-spacing:0;border:none;width:auto;margin:.3em 0;color:inherit;background:none;")
             .Append(Monospace).Append(";font-size:.95em;line-height:1.45\">");
         Caption(html, entries, label);
 
-        var indexed = entries.Rows.IsCut || entries.Columns.IsCut;
-        if (indexed)
-            Head(html, entries);
+        // Numbers at the sides say which rows and columns a cut matrix shows; whole ones do without.
+        var isCut = entries.Rows.IsCut || entries.Columns.IsCut;
+        var hasSide = !entries.IsVector && (isCut || rowNames is not null);
+        if (isCut || columnNames is not null)
+            Head(html, entries, columnNames, hasSide);
         html.Append("<tbody>");
+        var padding = SharedPadding(entries);
         for (var i = 0; i < entries.Texts.Length; i++)
         {
             if (i == entries.Rows.GapBefore)
                 EllipsisRow(html, entries);
-            Row(html, entries, i, indexed);
+            html.Append("<tr style=\"background:none\">");
+            if (hasSide)
+                Name(html, "row", rowNames, entries.Rows.Indices[i]);
+            Cells(html, entries, i, padding, heat);
+            html.Append("</tr>");
         }
 
         return html.Append("</tbody></table></div>").ToString();
@@ -37,43 +54,57 @@ internal static class MatrixTable
 
     private static void Caption(StringBuilder html, ShownEntries entries, string? label)
     {
-        html.Append("<caption style=\"caption-side:top;text-align:left;padding:0 0 .2em;font-size:.9em;color:inherit;white-space:nowrap\">");
+        html.Append("<caption style=\"caption-side:top;text-align:left;padding:0 0 .2em;font-size:.9em;color:inherit\"><div style=\"width:0;white-space:nowrap\">");
         if (label is not null)
             html.Append("<b>").Append(MarkupText.Escape(label)).Append("</b> ");
-        html.Append("<span style=\"").Append(Muted).Append("\">").Append(entries.Shape).Append("</span></caption>");
+        html.Append("<span style=\"").Append(Muted).Append("\">").Append(entries.Shape).Append("</span></div></caption>");
     }
 
-    private static void Head(StringBuilder html, ShownEntries entries)
+    private static int CaptionWidth(ShownEntries entries, string? label) =>
+        entries.Shape.Length + (label is null ? 0 : 1 + label.Sum(letter => letter < 0x1100 ? 1 : 2));
+
+    private static void Head(StringBuilder html, ShownEntries entries, IReadOnlyList<string>? names, bool hasSide)
     {
         html.Append("<thead><tr style=\"background:none\">");
-        if (!entries.IsVector)
+        if (hasSide)
             html.Append("<td style=\"border:none;padding:0\"></td>");
         for (var j = 0; j < entries.Columns.Indices.Length; j++)
         {
             if (j == entries.Columns.GapBefore)
                 html.Append("<td style=\"border:none\"></td>");
-            html.Append("<th scope=\"col\" style=\"").Append(IndexCell).Append("\">").Append(NumberText.Shortest(entries.Columns.Indices[j])).Append("</th>");
+            Name(html, "col", names, entries.Columns.Indices[j]);
         }
 
         html.Append("</tr></thead>");
     }
 
-    private static void Row(StringBuilder html, ShownEntries entries, int i, bool indexed)
+    private static void Name(StringBuilder html, string scope, IReadOnlyList<string>? names, int index) => html
+        .Append("<th scope=\"").Append(scope).Append("\" style=\"").Append(names is null || scope == "col" ? "text-align:center;" : "text-align:right;").Append(SideCell).Append("\">")
+        .Append(names is null ? NumberText.Shortest(index) : MarkupText.Escape(names[index])).Append("</th>");
+
+    private static void Cells(StringBuilder html, ShownEntries entries, int i, int[] padding, HeatKey? heat)
     {
-        html.Append("<tr style=\"background:none\">");
-        if (indexed && !entries.IsVector)
-            html.Append("<th scope=\"row\" style=\"").Append(IndexCell).Append("\">").Append(NumberText.Shortest(entries.Rows.Indices[i])).Append("</th>");
         var (first, last) = (i == 0, i == entries.Texts.Length - 1);
         var texts = entries.Texts[i];
         for (var j = 0; j < texts.Length; j++)
         {
             if (j == entries.Columns.GapBefore)
                 Cell(html, "…", "", align: "center");
-            Cell(html, texts[j].TrimStart(' '), (j == 0 ? Left(first, last) : "") + (j == texts.Length - 1 ? Right(first, last) : ""));
+            var sides = (j == 0 ? Left(first, last) : "") + (j == texts.Length - 1 ? Right(first, last) : "");
+            var text = texts[j][..^padding[j]].TrimStart(' ');
+            if (heat is null)
+                Cell(html, text, sides);
+            else
+                Cell(html, heat.Ink(entries.Values[i][j], text), sides + heat.Background(entries.Values[i][j]));
         }
-
-        html.Append("</tr>");
     }
+
+    /// <summary>
+    /// How many blanks every entry of a column ends in. Those that align its points stay; those that only other columns need
+    /// would be a gap.
+    /// </summary>
+    private static int[] SharedPadding(ShownEntries entries) =>
+        entries.Texts.Length == 0 ? [] : [.. Enumerable.Range(0, entries.Columns.Indices.Length).Select(j => entries.Texts.Min(row => row[j].Length - row[j].TrimEnd(' ').Length))];
 
     private static void EllipsisRow(StringBuilder html, ShownEntries entries)
     {

@@ -148,7 +148,7 @@ public partial class GraphSvgTests
     [InlineData("りんご", 12)]
     [InlineData("사과", 12)]
     public void EastAsianText_IsReckonedAsWideAsItIsHigh(string text, double size) =>
-        Assert.True(TextWidth.Of(text, size) >= text.Count(c => c > 0x3000) * size);
+        Assert.True(TextBounds.Of(text, size) >= text.Count(c => c > 0x3000) * size);
 
     private static List<(string Part, string Text)> Texts(Graph graph) =>
         [.. XDocument.Parse(new GraphDrawing(graph).Svg).Descendants().Where(element => element.Name.LocalName == "text")

@@ -29,7 +29,7 @@ public class GraphTableTests
     public void EastAsianNames_KeepTheColumnsAligned()
     {
         var lines = GraphTable.Of(SampleGraphs.All["hostile names"]()).Split('\n');
-        var gradients = lines.Select(line => TextWidth.Columns(line[..line.LastIndexOf("  ", StringComparison.Ordinal)]));
+        var gradients = lines.Select(line => TextBounds.Columns(line[..line.LastIndexOf("  ", StringComparison.Ordinal)]));
         Assert.Single(gradients.Distinct());
     }
 }

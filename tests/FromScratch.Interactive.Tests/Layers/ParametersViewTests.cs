@@ -55,4 +55,31 @@ public class ParametersViewTests
     [Fact]
     public void HostileName_IsText() =>
         Assert.Empty(Shown.Page(new Parameter("<img src=x onerror=alert(1)>", Shown.Counting(1, 1))).QuerySelectorAll("img"));
+
+    [Fact]
+    public void ListOfParameters_ShowsEach()
+    {
+        IReadOnlyList<Parameter> parameters = Two().Parameters;
+        Assert.Equal(["W (784, 50)", "∂L/∂W (784, 50)", "b (1, 50)", "∂L/∂b (1, 50)"], Shown.Page(parameters).QuerySelectorAll("caption").Select(c => c.TextContent));
+        Assert.Contains("\n\nb (1, 50)\n[[0 0", Shown.Text(parameters), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RealLayers_ShowTheirParameters()
+    {
+        var affine = new Affine(Shown.Counting(2, 3), Vector<double>.Build.Dense(3));
+        Assert.Equal(["W", "b", "total"], Shown.Page(affine).QuerySelectorAll("tbody tr").Select(tr => tr.Children[0].TextContent));
+        Assert.Equal(affine.ToString(), Shown.Text(affine));
+        Assert.Equal(["text/html", "text/plain"], Shown.MimeTypes(affine));
+    }
+
+    [Fact]
+    public void NodesLossesAndOptimizers_SpeakForThemselves()
+    {
+        foreach (var value in new object[] { new Add(), new Mul(), new Div(), new SoftmaxWithLoss(), new SGD(0.1) })
+        {
+            Assert.Equal(["text/plain"], Shown.MimeTypes(value));
+            Assert.Equal(value.ToString(), Shown.Text(value));
+        }
+    }
 }

@@ -21,7 +21,7 @@ public class MatrixTableTests
 
     [Fact]
     public void PointsAlign_BecauseShortFractionsKeepTheirPadding() =>
-        Assert.Equal(["0.25", "1.  "], Shown.Page(new[] { 0.25, 1 }).QuerySelectorAll("td").Select(td => td.TextContent));
+        Assert.Equal(["0.25", "1.", "1.  ", "2."], Shown.Page(Shown.Matrix(new double[,] { { 0.25, 1 }, { 1, 2 } })).QuerySelectorAll("td").Select(td => td.TextContent));
 
     [Fact]
     public void CutTable_SaysWhichRowsAndColumnsAreSeen()

@@ -128,6 +128,6 @@ internal sealed partial class GraphPicture
             lines[^1] += lines[^1].Length == 0 ? word : " " + word;
         }
 
-        return new TextBlock([.. lines.Select(line => new TextLine(TextWidth.Shorten(line, 11, 320), TextRole.Error, 11))]);
+        return new TextBlock([.. lines.Select(line => new TextLine(TextBounds.Shorten(line, 11, 320), TextRole.Error, 11))]);
     }
 }

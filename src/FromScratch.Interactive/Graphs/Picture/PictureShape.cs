@@ -43,16 +43,16 @@ internal sealed class PictureShape
 
     public const double DetailSize = 10;
 
-    public string ShownText => Kind == ShapeKind.Operation ? Text : TextWidth.Shorten(Text, FontSize, WidestName);
+    public string ShownText => Kind == ShapeKind.Operation ? Text : TextBounds.Shorten(Text, FontSize, WidestName);
 
-    public string? ShownDetail => Detail is null ? null : TextWidth.Shorten(Detail, DetailSize, WidestName);
+    public string? ShownDetail => Detail is null ? null : TextBounds.Shorten(Detail, DetailSize, WidestName);
 
-    public double TextSpan => TextWidth.Of(ShownText, FontSize);
+    public double TextSpan => TextBounds.Of(ShownText, FontSize);
 
     public double Width => Kind switch
     {
         ShapeKind.Operation => Math.Max(2 * Radius, TextSpan + 12),
-        ShapeKind.Layer => Math.Max(Math.Max(TextSpan, TextWidth.Of(ShownDetail ?? "", DetailSize)) + 20, 56),
+        ShapeKind.Layer => Math.Max(Math.Max(TextSpan, TextBounds.Of(ShownDetail ?? "", DetailSize)) + 20, 56),
         ShapeKind.Branch => 7,
         ShapeKind.Input => TextSpan + 16,
         ShapeKind.Constant => TextSpan + 4,

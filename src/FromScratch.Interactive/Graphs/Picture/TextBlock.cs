@@ -13,7 +13,7 @@ internal enum TextRole
 /// <summary>One line: its text, its role, its size, and whether it is a row of a matrix.</summary>
 internal readonly record struct TextLine(string Text, TextRole Role, double Size, bool IsRow = false)
 {
-    public double Width => IsRow ? TextWidth.OfMonospace(Text, Size) + 10 : TextWidth.Of(Text, Size);
+    public double Width => IsRow ? TextBounds.OfMonospace(Text, Size) + 10 : TextBounds.Of(Text, Size);
 
     public double Height => Math.Round(Size * 1.3, 1);
 }

@@ -23,7 +23,7 @@ internal static class GraphSvg
     {
         var bands = Bands.Split(picture);
         var y = Padding + (string.IsNullOrWhiteSpace(heading) ? 0 : TitleHeight);
-        var width = Math.Max(140, string.IsNullOrWhiteSpace(heading) ? 0 : TextWidth.Of(TextWidth.Shorten(heading, 14, 900), 14));
+        var width = Math.Max(140, string.IsNullOrWhiteSpace(heading) ? 0 : TextBounds.Of(TextBounds.Shorten(heading, 14, 900), 14));
         foreach (var band in bands)
         {
             var layout = band.Arrange();
@@ -38,7 +38,7 @@ internal static class GraphSvg
         if (legend.Count > 0)
         {
             y += LegendHeight - 6;
-            width = Math.Max(width, legend.Sum(part => TextWidth.Of(part.Text, 10.5) + 14));
+            width = Math.Max(width, legend.Sum(part => TextBounds.Of(part.Text, 10.5) + 14));
         }
 
         width = Math.Ceiling(width + (2 * Padding));
@@ -51,14 +51,14 @@ internal static class GraphSvg
         svg.Raw($"<defs><style>{GraphColors.StyleSheet(NameToCome)}{(marks is null ? "" : StepMarks.StyleSheet(NameToCome))}</style></defs>");
         svg.Raw($"<rect x=\"0.5\" y=\"0.5\" width=\"{SvgText.Number(width - 1)}\" height=\"{SvgText.Number(height - 1)}\" rx=\"8\" {SvgText.FillAndStroke("card", "frame", 1)}/>");
         if (!string.IsNullOrWhiteSpace(heading))
-            svg.Line(Padding, Padding + 10, TextWidth.Shorten(heading, 14, 900), "name", 14, "text-anchor=\"start\" font-weight=\"600\"");
+            svg.Line(Padding, Padding + 10, TextBounds.Shorten(heading, 14, 900), "name", 14, "text-anchor=\"start\" font-weight=\"600\"");
         foreach (var band in bands)
             DrawBand(svg, band, marks);
         var x = Padding;
         foreach (var (text, part) in legend)
         {
             svg.Line(x, height - 10, text, part, 10.5, "text-anchor=\"start\"");
-            x += TextWidth.Of(text, 10.5) + 14;
+            x += TextBounds.Of(text, 10.5) + 14;
         }
 
         svg.Raw("</svg>");

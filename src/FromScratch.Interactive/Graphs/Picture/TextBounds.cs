@@ -7,7 +7,7 @@ namespace FromScratch.Interactive;
 /// How wide a text will be at most, without asking a font: the widths are those of DejaVu Sans, the widest of the common
 /// sans-serif fonts, and East Asian characters and emoji are as wide as they are high.
 /// </summary>
-internal static class TextWidth
+internal static class TextBounds
 {
     private const double Monospace = 0.605;
 
