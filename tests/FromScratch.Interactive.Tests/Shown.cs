@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using MathNet.Numerics.LinearAlgebra;
@@ -16,6 +17,15 @@ internal static class Shown
     public static string Html(object value) => value.ToDisplayString("text/html");
 
     public static IDocument Page(object value) => new HtmlParser().ParseDocument(Html(value));
+
+    /// <summary>The SVG that a picture's HTML carries as an image.</summary>
+    public static string ImageInHtml(object value)
+    {
+        var source = Page(value).QuerySelector("img[alt]")!.GetAttribute("src")!;
+        const string prefix = "data:image/svg+xml;base64,";
+        Assert.StartsWith(prefix, source, StringComparison.Ordinal);
+        return Encoding.UTF8.GetString(Convert.FromBase64String(source[prefix.Length..]));
+    }
 
     public static string[] MimeTypes(object value)
     {

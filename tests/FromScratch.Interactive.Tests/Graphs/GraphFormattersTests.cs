@@ -3,11 +3,11 @@ namespace FromScratch.Interactive.Tests.Graphs;
 public class GraphFormattersTests
 {
     [Fact]
-    public void ANode_ShowsAsSvgAndText()
+    public void ANode_ShowsAsPictureAndText()
     {
         var price = SampleGraphs.Apples();
         price.Forward();
-        Assert.Equal(["image/svg+xml", "text/plain"], Shown.MimeTypes(price));
+        Assert.Equal(["text/html", "image/svg+xml", "text/plain"], Shown.MimeTypes(price));
         Assert.StartsWith("<svg", Show(price, "image/svg+xml"), StringComparison.Ordinal);
         Assert.StartsWith("node ", Shown.Text(price), StringComparison.Ordinal);
     }
@@ -18,7 +18,8 @@ public class GraphFormattersTests
         var node = Graph.Input("x", new double[,] { { 1, 2 } });
         foreach (var value in new object[] { node, new Graph(node), node.Draw() })
         {
-            Assert.Equal(["image/svg+xml", "text/plain"], Shown.MimeTypes(value));
+            Assert.Equal(["text/html", "image/svg+xml", "text/plain"], Shown.MimeTypes(value));
+            Assert.Equal(Show(value, "image/svg+xml"), Shown.ImageInHtml(value));
             Assert.StartsWith("<svg", Show(value, "image/svg+xml"), StringComparison.Ordinal);
         }
     }

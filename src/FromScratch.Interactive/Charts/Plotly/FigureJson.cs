@@ -70,8 +70,9 @@ internal static class FigureJson
     {
         json.WriteString("type", "scatter");
         json.WriteString("mode", points switch { { HasLines: true, HasMarkers: true } => "lines+markers", { HasLines: true } => "lines", _ => "markers" });
-        Numbers(json, "x", points.X);
-        Numbers(json, "y", points.Y);
+        // Plotly takes a series without points for a mistake; one gap is nothing to see either.
+        Numbers(json, "x", points.X.Length > 0 ? points.X : [double.NaN]);
+        Numbers(json, "y", points.Y.Length > 0 ? points.Y : [double.NaN]);
         if (points.HasLines)
         {
             json.WriteStartObject("line");

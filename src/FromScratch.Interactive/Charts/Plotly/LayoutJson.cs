@@ -13,7 +13,8 @@ internal static class LayoutJson
         json.WriteNumber("width", width);
         json.WriteNumber("height", height);
         json.WriteString("paper_bgcolor", "#ffffff");
-        json.WriteString("plot_bgcolor", "#ffffff");
+        if (figure.Panels.Any(panel => !HasSurface(panel)))
+            json.WriteString("plot_bgcolor", "#ffffff");
         json.WriteStartObject("margin");
         json.WriteNumber("l", 60);
         json.WriteNumber("r", 30);
@@ -63,13 +64,15 @@ internal static class LayoutJson
         json.WriteEndObject();
     }
 
+    private static bool HasSurface(Panel panel) => panel.Traces.Any(trace => trace is FieldTrace { Kind: FieldKind.Surface });
+
     private static bool HasKey(Figure figure) => figure.Panels.Any(panel => panel.Traces.Any(trace => trace is FieldTrace { HasKey: true }));
 
     private static void PanelAxes(Utf8JsonWriter json, Figure figure, int p)
     {
         var panel = figure.Panels[p];
         var (x, y) = Domain(figure, p);
-        if (panel.Traces.Any(trace => trace is FieldTrace { Kind: FieldKind.Surface }))
+        if (HasSurface(panel))
         {
             json.WriteStartObject("scene" + FigureJson.Suffix(p));
             json.WriteStartObject("domain");

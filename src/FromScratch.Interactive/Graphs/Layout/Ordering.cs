@@ -44,6 +44,8 @@ internal static class Ordering
             MedianSweep.Run(graph, columns, leftToRight: sweep % 2 == 0, tiesUp: sweep % 4 < 2, barycenter: sweep >= Sweeps / 2);
             Sifting.Run(graph, columns);
             Keep(ref best, ref fewest);
+            Sifting.Shake(graph, columns);
+            Keep(ref best, ref fewest);
         }
 
         void Keep(ref List<List<int>> kept, ref int least)

@@ -11,16 +11,33 @@ internal static class Sifting
         do
         {
             better = false;
-            foreach (var column in columns)
-            {
-                foreach (var cell in column.ToArray())
-                    better |= TryMove(graph, column, cell, position);
-            }
+            better = Pass(graph, columns, position, neutral: false);
         }
         while (better);
     }
 
-    private static bool TryMove(ProperGraph graph, List<int> column, int cell, int[] position)
+    /// <summary>
+    /// Moves cells where that costs nothing, which carries a long edge around a node step by step; then sifts again.
+    /// </summary>
+    public static void Shake(ProperGraph graph, List<List<int>> columns)
+    {
+        Pass(graph, columns, CrossingCount.Positions(graph, columns), neutral: true);
+        Run(graph, columns);
+    }
+
+    private static bool Pass(ProperGraph graph, List<List<int>> columns, int[] position, bool neutral)
+    {
+        var moved = false;
+        foreach (var column in columns)
+        {
+            foreach (var cell in column.ToArray())
+                moved |= TryMove(graph, column, cell, position, neutral);
+        }
+
+        return moved;
+    }
+
+    private static bool TryMove(ProperGraph graph, List<int> column, int cell, int[] position, bool neutral)
     {
         var from = position[cell];
         var (best, place) = (0, from);
@@ -43,7 +60,7 @@ internal static class Sifting
             {
                 var (upper, lower) = direction > 0 ? (cell, column[i]) : (column[i], cell);
                 change += CrossingCount.OfPair(graph, lower, upper, position) - CrossingCount.OfPair(graph, upper, lower, position);
-                if (change < best)
+                if (change < best || (neutral && change == best))
                     (best, place) = (change, i);
             }
         }

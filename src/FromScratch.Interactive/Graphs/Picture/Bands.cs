@@ -17,7 +17,7 @@ internal static class Bands
         whole.Shapes.AddRange(picture.Shapes);
         whole.Links.AddRange(picture.Links);
         var likely = Widths(picture, picture.Shapes.Max(shape => shape.Rank) + 1).Sum();
-        if (likely <= WidestRow && whole.Arrange().Width <= WidestRow)
+        if (likely <= 1.2 * WidestRow && whole.Arrange().Width <= WidestRow)
             return [whole];
 
         // How wide a row comes out depends on how far its edges climb, which is known only afterwards.
@@ -40,7 +40,7 @@ internal static class Bands
         foreach (var shape in picture.Shapes)
             bands[BandOf(shape)].Shapes.Add(shape);
         var letters = 0;
-        foreach (var link in picture.Links)
+        foreach (var link in picture.Links.OrderBy(link => BandOf(link.From)).ThenBy(link => BandOf(link.To)))
         {
             var (from, to) = (BandOf(link.From), BandOf(link.To));
             if (from == to)
