@@ -27,10 +27,16 @@ public sealed class RouterSocket(ZmtpLimits? limits = null) : ZmtpSocket("ROUTER
     {
         if (!_inbox.TryTake(out message, Timeout.Infinite, cancellation))
             return false;
-        bool wasFull = IsFull;
-        Interlocked.Add(ref _inboxBytes, -Size(message.Frames));
-        if (wasFull && !IsFull)
-            Wake();
+        Taken(message);
+        return true;
+    }
+
+    /// <summary>Takes the next message if one is there.</summary>
+    public bool TryTakeNow([NotNullWhen(true)] out ReceivedMessage? message)
+    {
+        if (!_inbox.TryTake(out message))
+            return false;
+        Taken(message);
         return true;
     }
 
@@ -56,6 +62,14 @@ public sealed class RouterSocket(ZmtpLimits? limits = null) : ZmtpSocket("ROUTER
         base.Dispose(disposing);
         if (disposing)
             _inbox.CompleteAdding();
+    }
+
+    private void Taken(ReceivedMessage message)
+    {
+        bool wasFull = IsFull;
+        Interlocked.Add(ref _inboxBytes, -Size(message.Frames));
+        if (wasFull && !IsFull)
+            Wake();
     }
 
     // An empty message takes memory too.

@@ -20,6 +20,7 @@ internal sealed class SocketLoop : IDisposable
     private readonly Thread _thread;
     private volatile bool _stopping;
     private DateTime _lingerUntil;
+    private long _rounds;
 
     private SocketLoop(ZmtpSocket owner, Socket listener)
     {
@@ -56,6 +57,18 @@ internal sealed class SocketLoop : IDisposable
 
     public void Wake() => _wake.Set();
 
+    public void Settle(TimeSpan atMost)
+    {
+        // The round that is under way may have looked at the sockets already. The one after it has not.
+        long enough = Volatile.Read(ref _rounds) + 2;
+        long end = Environment.TickCount64 + (long)atMost.TotalMilliseconds;
+        while (Volatile.Read(ref _rounds) < enough && Environment.TickCount64 < end && _thread.IsAlive)
+        {
+            _wake.Set();
+            Thread.Sleep(1);
+        }
+    }
+
     public void Dispose()
     {
         if (_stopping)
@@ -87,6 +100,7 @@ internal sealed class SocketLoop : IDisposable
                     Read(peer);
             }
             RemoveTheGone();
+            Volatile.Write(ref _rounds, _rounds + 1);
         }
         _listener.Dispose();
         foreach (ZmtpPeer peer in _peers.Values.ToArray())

@@ -53,6 +53,12 @@ public abstract class ZmtpSocket : IDisposable
         _loop = SocketLoop.Listen(this, endPoint);
     }
 
+    /// <summary>
+    /// Waits, a second at the most, until the socket has read what had reached this machine before the call, so that what
+    /// was sent earlier counts as received even when the processor is busy.
+    /// </summary>
+    public void Settle() => _loop?.Settle(TimeSpan.FromSeconds(1));
+
     /// <summary>Gives peers the linger time to take what was already sent to them, then closes every connection.</summary>
     public void Dispose()
     {
