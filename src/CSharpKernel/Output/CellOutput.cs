@@ -1,0 +1,53 @@
+using System.Runtime.ExceptionServices;
+
+namespace CSharpKernel;
+
+/// <summary>One cell's output: what its code writes and displays, on the way to the cell's destination.</summary>
+internal sealed class CellOutput(ICellOutput destination, OutputPump pump, CellExecution execution)
+{
+    public void Write(ConsoleStream stream, ReadOnlySpan<char> text)
+    {
+        // A print is as good a place to stop as a loop: a library may print where no poll is compiled in.
+        execution.ThrowIfStopped();
+        pump.Write(destination, stream, text);
+    }
+
+    /// <summary>A message of the kernel's own, which appears even while the cell is being stopped.</summary>
+    public void Notify(string text) => pump.Write(destination, ConsoleStream.Stderr, text);
+
+    public void Display(MimeBundle bundle, string? displayId) => pump.Send(destination, output => output.Display(bundle, displayId));
+
+    public void Update(MimeBundle bundle, string displayId) => pump.Send(destination, output => output.Update(bundle, displayId));
+
+    public void Clear(bool wait) => pump.Send(destination, output => output.Clear(wait));
+
+    /// <summary>Completes when everything so far has arrived.</summary>
+    public Task FlushAsync() => pump.FlushAsync(destination);
+
+    /// <summary>Asks the front end for a line. The asking happens on another thread, so that stopping the cell never interrupts it half way.</summary>
+    /// <exception cref="NotSupportedException">Nobody can answer.</exception>
+    public string ReadLine(string prompt, bool password)
+    {
+        execution.ThrowIfStopped();
+        var answer = Task.Run(async () =>
+        {
+            await FlushAsync().ConfigureAwait(false);
+            return destination.ReadLine(prompt, password, execution.StopToken);
+        });
+        try
+        {
+            answer.Wait(execution.StopToken);
+        }
+        catch (OperationCanceledException)
+        {
+            execution.ThrowIfStopped();
+            throw;
+        }
+        catch (AggregateException failed) when (failed.InnerException is not null)
+        {
+            ExceptionDispatchInfo.Throw(failed.InnerException);
+        }
+
+        return answer.Result;
+    }
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CSharpKernel;
+
+/// <summary>Compiles cells, each on top of those before it.</summary>
+internal sealed class CellCompiler
+{
+    private static readonly ImmutableArray<string> Usings =
+    [
+        "System",
+        "System.Text",
+        "System.Collections",
+        "System.Collections.Generic",
+        "System.Threading.Tasks",
+        "System.Linq",
+        "Microsoft.DotNet.Interactive.Kernel",
+    ];
+
+    private readonly LibraryResolver _resolver;
+    private readonly ScriptLoadContext _loadContext;
+    private readonly CSharpCompilationOptions _options;
+    private readonly CSharpCompilationOptions _instrumentedOptions;
+    private readonly bool _polls;
+    private CSharpCompilation? _previous;
+    private int _count;
+
+    public CellCompiler(ScriptSessionOptions options)
+    {
+        var libraries = new LibraryStore();
+        _loadContext = new ScriptLoadContext(libraries);
+        _resolver = new LibraryResolver(options.WorkingDirectory, libraries);
+        _polls = options.Polls;
+        _options = Options(new LoadedSourceResolver(options.WorkingDirectory, text => text));
+        _instrumentedOptions = Options(new LoadedSourceResolver(options.WorkingDirectory, CellInstrumentation.OfLoadedFile));
+    }
+
+    public static CSharpParseOptions ParseOptions { get; } =
+        new(LanguageVersion.CSharp14, DocumentationMode.None, SourceCodeKind.Script);
+
+    /// <summary>The number of cells compiled and kept so far: the slots that running the next one may need.</summary>
+    public int Count => _count;
+
+    /// <summary>What the references of the cell last compiled want the user to know.</summary>
+    public string? Notice => _resolver.Notice;
+
+    /// <summary>Compiles one cell and loads it.</summary>
+    public CellCompilation Compile(string code, int number, CancellationToken cancellation)
+    {
+        _resolver.Begin();
+        var (stripped, unknown) = CellDirectives.Strip(code, ParseOptions);
+        if (unknown is not null)
+            return CellCompilation.Failed(CompileErrorReport.OfDirective(unknown, number));
+
+        var original = Create(Parse(stripped, number, cancellation), _options);
+        if (!HasCode(original) && !HasErrors(original, cancellation))
+            return CellCompilation.Succeeded(new CompiledCell(original, null), hasValue: false);
+        var instrumentation = _polls ? CellInstrumentation.Of(original, cancellation) : null;
+        if (instrumentation?.NeedsOriginalToCompile != true || !HasErrors(original, cancellation))
+        {
+            foreach (var compilation in Candidates(original, instrumentation, number, cancellation))
+            {
+                if (Emit(compilation, cancellation) is { } loaded)
+                    return CellCompilation.Succeeded(loaded, CellResultSyntax.HasValue(original, cancellation));
+            }
+        }
+
+        var errors = original.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return CellCompilation.Failed(CompileErrorReport.Of([.. errors], _resolver.Failures, stripped, number));
+    }
+
+    /// <summary>Makes a cell that has run part of what later cells see.</summary>
+    public void Keep(CompiledCell cell)
+    {
+        _previous = cell.Compilation;
+        if (cell.HasCode)
+            _count++;
+    }
+
+    /// <summary>Compiles a text as a later cell would be, and forgets it: what the first real cell would have waited for is then done.</summary>
+    public CompiledCell? CompileAside(string code, CancellationToken cancellation)
+    {
+        var original = Create(Parse(code, 0, cancellation), _options);
+        var candidates = Candidates(original, CellInstrumentation.Of(original, cancellation), 0, cancellation);
+        return Emit(candidates.First(), cancellation);
+    }
+
+    // The polls first; should one of them not compile where it was put, fewer of them, and in the end the cell as it is.
+    private IEnumerable<CSharpCompilation> Candidates(CSharpCompilation original, CellInstrumentation? instrumentation, int number, CancellationToken cancellation)
+    {
+        if (instrumentation is not null)
+        {
+            foreach (var text in instrumentation.Texts)
+                yield return Create(Parse(text, number, cancellation), _instrumentedOptions);
+        }
+
+        yield return original;
+    }
+
+    private CompiledCell? Emit(CSharpCompilation compilation, CancellationToken cancellation)
+    {
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var result = compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
+        if (!result.Success)
+            return null;
+        image.Position = 0;
+        symbols.Position = 0;
+        var assembly = _loadContext.LoadCell(image, symbols);
+        return new CompiledCell(compilation, assembly.GetType(compilation.Options.ScriptClassName!)!);
+    }
+
+    private CSharpCompilation Create(SyntaxTree tree, CSharpCompilationOptions options)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"Submission#{_count}");
+        return CSharpCompilation.CreateScriptCompilation(
+            $"{name}-{Guid.NewGuid():N}",
+            tree,
+            HostReferences.Visible,
+            options.WithScriptClassName(name),
+            _previous,
+            returnType: typeof(object));
+    }
+
+    private CSharpCompilationOptions Options(SourceReferenceResolver sources) =>
+        new(
+            OutputKind.DynamicallyLinkedLibrary,
+            usings: Usings,
+            optimizationLevel: OptimizationLevel.Release,
+            allowUnsafe: true,
+            sourceReferenceResolver: sources,
+            metadataReferenceResolver: _resolver,
+            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
+            // Learners' cells are small: what a warning would say is said by running them.
+            warningLevel: 0,
+            nullableContextOptions: NullableContextOptions.Disable);
+
+    private static SyntaxTree Parse(string code, int number, CancellationToken cancellation) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, CellPaths.Of(number), cancellation);
+
+    // A cell of nothing but usings and references has nothing to run, and no assembly.
+    private static bool HasCode(CSharpCompilation compilation) =>
+        compilation.SyntaxTrees.Any(tree => ((CompilationUnitSyntax)tree.GetRoot()).Members.Count > 0);
+
+    private static bool HasErrors(CSharpCompilation compilation, CancellationToken cancellation) =>
+        compilation.GetDiagnostics(cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+}

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CSharpKernel;
+
+/// <summary>Decides what a front end's Enter key does: run the cell, or begin a new line in it.</summary>
+internal static class CellCompleteness
+{
+    private const int IndentWidth = 4;
+
+    public static Completeness Of(string code)
+    {
+        var (stripped, unknown) = CellDirectives.Strip(code, CellCompiler.ParseOptions);
+        if (unknown is not null)
+            return new Completeness("invalid", "");
+        var tree = CSharpSyntaxTree.ParseText(stripped, CellCompiler.ParseOptions);
+        if (!SyntaxFactory.IsCompleteSubmission(tree))
+            return new Completeness("incomplete", Indent(tree.GetRoot()));
+        return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            ? new Completeness("invalid", "")
+            : new Completeness("complete", "");
+    }
+
+    private static string Indent(SyntaxNode root)
+    {
+        // Inside a string that goes on, or a comment, spaces would become part of the text.
+        var last = root.GetLastToken(includeZeroWidth: false);
+        if (root.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) && trivia.ContainsDiagnostics)
+            || last.ContainsDiagnostics && last.Text.AsSpan().ContainsAny("\"'"))
+        {
+            return "";
+        }
+
+        var depth = 0;
+        foreach (var token in root.DescendantTokens().Where(token => !token.IsMissing))
+        {
+            depth += token.Kind() switch
+            {
+                SyntaxKind.OpenBraceToken or SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken => 1,
+                SyntaxKind.CloseBraceToken or SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken => -1,
+                _ => 0,
+            };
+        }
+
+        // A header whose statement is still to come: `for (...)`, `else`.
+        var header = last.Kind() is SyntaxKind.CloseParenToken or SyntaxKind.ElseKeyword or SyntaxKind.DoKeyword or SyntaxKind.TryKeyword ? 1 : 0;
+        return new string(' ', IndentWidth * Math.Max(0, depth + header));
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CSharpKernel;
+
+/// <summary>Tells a cell whose result is null from a cell that has no result.</summary>
+internal static class CellResultSyntax
+{
+    /// <summary>Whether the cell ends in an expression without a semicolon that has a value, or returns one.</summary>
+    public static bool HasValue(CSharpCompilation compilation, CancellationToken cancellation)
+    {
+        var tree = compilation.SyntaxTrees[0];
+        var root = (CompilationUnitSyntax)tree.GetRoot(cancellation);
+        if (root.DescendantNodes(node => node is CompilationUnitSyntax or GlobalStatementSyntax or StatementSyntax and not LocalFunctionStatementSyntax)
+            .Any(node => node is ReturnStatementSyntax { Expression: not null }))
+        {
+            return true;
+        }
+
+        return root.Members.LastOrDefault(member => member is GlobalStatementSyntax) is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
+            && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression, cancellation).ConvertedType?.SpecialType != SpecialType.System_Void;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Html;
+using Microsoft.CodeAnalysis;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace CSharpKernel;
+
+/// <summary>
+/// The assemblies that the host gives to every cell: the framework, the formatting package and this kernel. A cell's own
+/// libraries always get these, never a copy of them beside a library, so that both sides mean the same types.
+/// </summary>
+internal static class HostReferences
+{
+    private static readonly string FrameworkFolder = FolderOf(typeof(object));
+    private static readonly string AspNetFolder = FolderOf(typeof(HtmlString));
+    private static readonly Dictionary<string, string> TrustedPaths = ReadTrustedPaths();
+    private static readonly ConcurrentDictionary<string, PortableExecutableReference> Created = new(StringComparer.Ordinal);
+
+    /// <summary>What every cell sees.</summary>
+    public static ImmutableArray<MetadataReference> Visible { get; } =
+    [
+        .. TrustedPaths.Values.Where(path => Path.GetDirectoryName(path) == FrameworkFolder).Order(StringComparer.Ordinal).Select(Reference),
+        Reference(typeof(HtmlString).Assembly.Location),
+        Reference(typeof(Formatter).Assembly.Location),
+        Reference(typeof(HostReferences).Assembly.Location),
+    ];
+
+    /// <summary>Whether cells and their libraries share the host's copy of the assembly of this name.</summary>
+    public static bool Owns(string assemblyName) =>
+        TrustedPaths.TryGetValue(assemblyName, out var path)
+        && (Path.GetDirectoryName(path) is var folder && (folder == FrameworkFolder || folder == AspNetFolder)
+            || path == typeof(Formatter).Assembly.Location
+            || path == typeof(HostReferences).Assembly.Location);
+
+    /// <summary>The host's copy of an assembly, also of those that cells don't see by themselves; null if it has none.</summary>
+    public static PortableExecutableReference? Find(string assemblyName) =>
+        TrustedPaths.TryGetValue(assemblyName, out var path) ? Reference(path) : null;
+
+    private static PortableExecutableReference Reference(string path) =>
+        Created.GetOrAdd(path, static path => MetadataOf(path).GetReference(filePath: path, display: Path.GetFileName(path)));
+
+    // Opened lazily and mapped, not read: the framework's metadata is tens of megabytes, of which a cell touches little.
+    private static AssemblyMetadata MetadataOf(string path) =>
+        AssemblyMetadata.Create(ModuleMetadata.CreateFromStream(
+            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1), leaveOpen: false));
+
+    private static string FolderOf(Type type) => Path.GetDirectoryName(type.Assembly.Location)!;
+
+    private static Dictionary<string, string> ReadTrustedPaths()
+    {
+        var list = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
+        var paths = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var path in list.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+            paths.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+        return paths;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
+namespace CSharpKernel;
+
+/// <summary>
+/// Where a session's cells and libraries live at run time. It is apart from the host's, so that a library of the host
+/// (a compiler, a console toolkit) never stands in for the one that a cell has referenced.
+/// </summary>
+internal sealed class ScriptLoadContext(LibraryStore libraries) : AssemblyLoadContext("cells")
+{
+    private readonly Dictionary<string, Assembly> _loaded = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lock _lock = new();
+
+    /// <summary>Loads a compiled cell.</summary>
+    public Assembly LoadCell(MemoryStream image, MemoryStream symbols)
+    {
+        var assembly = LoadFromStream(image, symbols);
+        lock (_lock)
+            _loaded[assembly.GetName().Name!] = assembly;
+        return assembly;
+    }
+
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        if (assemblyName.Name is not { } name)
+            return null;
+        var key = assemblyName.CultureName is { Length: > 0 } culture ? $"{name}/{culture}" : name;
+        lock (_lock)
+        {
+            if (_loaded.TryGetValue(key, out var loaded))
+                return loaded;
+            if (HostReferences.Owns(name) || libraries.FindByName(assemblyName) is not { } library)
+                return null;
+            using var image = library.OpenImage();
+            using var symbols = library.OpenSymbols();
+            return _loaded[key] = LoadFromStream(image, symbols);
+        }
+    }
+
+    protected override nint LoadUnmanagedDll(string unmanagedDllName)
+    {
+        foreach (var folder in libraries.Folders())
+        {
+            foreach (var subfolder in new[] { "", Path.Combine("runtimes", RuntimeInformation.RuntimeIdentifier, "native") })
+            {
+                foreach (var name in NativeNames(unmanagedDllName))
+                {
+                    var path = Path.Combine(folder, subfolder, name);
+                    if (File.Exists(path))
+                        return LoadUnmanagedDllFromPath(path);
+                }
+            }
+        }
+
+        return 0;
+    }
+
+    private static string[] NativeNames(string name) =>
+        OperatingSystem.IsWindows() ? [name, name + ".dll"]
+        : OperatingSystem.IsMacOS() ? [name, $"lib{name}.dylib", name + ".dylib"]
+        : [name, $"lib{name}.so", name + ".so"];
+}

@@ -1,0 +1,149 @@
+using System.Reflection;
+
+namespace CSharpKernel;
+
+/// <summary>Runs C# cells with Roslyn, keeping what they declare, on a thread of its own.</summary>
+public sealed class ScriptSession : IScriptSession
+{
+    private readonly CellCompiler _compiler;
+    private readonly CellThread _thread = new();
+    private readonly OutputPump _pump = new();
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Lock _runningLock = new();
+    private readonly Dictionary<string, (FieldInfo Field, object Owner)> _variables = new(StringComparer.Ordinal);
+    private object?[] _submissions = new object?[16];
+    private CellRun? _running;
+    private CellExecution? _last;
+    private bool _disposed;
+
+    /// <summary>A session for a notebook in the current directory.</summary>
+    public ScriptSession() : this(new ScriptSessionOptions())
+    {
+    }
+
+    /// <summary>A session.</summary>
+    public ScriptSession(ScriptSessionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        CellConsole.Install();
+        StrayExceptions.Install();
+        _compiler = new CellCompiler(options);
+    }
+
+    /// <inheritdoc/>
+    public async Task<CellResult> RunAsync(Cell cell, ICellOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(output);
+        await _turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            var run = new CellRun(new CellExecution(output, _pump), _thread.Thread);
+            lock (_runningLock)
+                _running = run;
+            CellExecution.SetLast(_last = run.Execution);
+            try
+            {
+                return await _thread.RunAsync(() => RunCell(cell, run)).ConfigureAwait(false);
+            }
+            finally
+            {
+                lock (_runningLock)
+                    _running = null;
+                await run.Execution.Output.FlushAsync().ConfigureAwait(false);
+                run.End();
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Interrupt()
+    {
+        lock (_runningLock)
+            _running?.Stop();
+    }
+
+    /// <inheritdoc/>
+    public Completeness IsComplete(string code) => CellCompleteness.Of(code);
+
+    /// <summary>
+    /// Compiles and runs a trivial cell aside, so that the first real one is quick. Consumes no number, changes nothing, and may
+    /// run beside anything else.
+    /// </summary>
+    public Task WarmUpAsync() => Task.Run(() => WarmUp.Run(_compiler));
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Interrupt();
+        _disposed = true;
+        _thread.Dispose();
+        CellExecution.ForgetLast(_last);
+        if (_last is not null)
+            await _last.Output.FlushAsync().ConfigureAwait(false);
+        _pump.Dispose();
+    }
+
+    private CellResult RunCell(Cell cell, CellRun run)
+    {
+        try
+        {
+            var compilation = _compiler.Compile(cell.Code, cell.Number, run.Execution.StopToken);
+            if (_compiler.Notice is { } notice)
+                run.Execution.Output.Notify(notice);
+            if (compilation.Cell is not { } compiled)
+                return new CellResult(CellStatus.Error, null, compilation.Error);
+            EnsureRoom();
+            return run.Execute(compiled, _submissions, wantsValue: compilation.HasValue && !cell.Silent, succeeded => Keep(compiled, succeeded));
+        }
+        catch (OperationCanceledException) when (run.Execution.Stopped)
+        {
+            return CellRun.Interrupted;
+        }
+    }
+
+    private void EnsureRoom()
+    {
+        if (_compiler.Count + 2 > _submissions.Length)
+            Array.Resize(ref _submissions, _submissions.Length * 2);
+    }
+
+    // A cell that failed or was stopped keeps what it had computed until then. What it declared but had not reached must not
+    // hide an earlier cell's variable of that name.
+    private void Keep(CompiledCell cell, bool succeeded)
+    {
+        if (!cell.HasCode)
+        {
+            _compiler.Keep(cell);
+            return;
+        }
+
+        var slot = _compiler.Count + 1;
+        if (_submissions[slot] is not { } owner)
+            return;
+        var variables = cell.Variables.ToList();
+        if (!succeeded)
+        {
+            foreach (var field in variables.Where(field => IsUntouched(field, owner)))
+            {
+                if (_variables.TryGetValue(field.Name, out var earlier) && field.FieldType.IsAssignableFrom(earlier.Field.FieldType))
+                    field.SetValue(owner, earlier.Field.GetValue(earlier.Owner));
+            }
+
+            if (!cell.DeclaresMore && variables.TrueForAll(field => IsUntouched(field, owner)))
+                return;
+        }
+
+        _compiler.Keep(cell);
+        foreach (var field in variables)
+            _variables[field.Name] = (field, owner);
+    }
+
+    private static bool IsUntouched(FieldInfo field, object owner) =>
+        field.GetValue(owner) is not { } value || field.FieldType.IsValueType && value.Equals(Activator.CreateInstance(field.FieldType));
+}

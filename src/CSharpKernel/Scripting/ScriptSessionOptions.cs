@@ -1,0 +1,11 @@
+namespace CSharpKernel;
+
+/// <summary>What a session needs to know about where its notebook lives.</summary>
+public sealed record ScriptSessionOptions
+{
+    /// <summary>The notebook's folder: <c>#r "path"</c> and <c>#load "path"</c> are relative to it.</summary>
+    public string WorkingDirectory { get; init; } = Directory.GetCurrentDirectory();
+
+    /// <summary>Whether loops and methods of a cell are compiled with polls, without which a tight loop can't be stopped.</summary>
+    internal bool Polls { get; init; } = true;
+}

@@ -1,0 +1,66 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace CSharpKernel;
+
+/// <summary>
+/// What the engine compiles into cells so that they can be stopped. Public only because a cell is another assembly; nothing
+/// for a notebook to call.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Poll
+{
+    // The number of stopped executions that still have threads. Nearly always 0, and then a poll is one load and one branch.
+    private static volatile int _armed;
+
+    /// <summary>In every loop: throws if the cell that this thread works for was stopped.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Check()
+    {
+        if (_armed != 0)
+            CheckSlowly();
+    }
+
+    /// <summary>At the start of every method and lambda, where a recursion passes: like <see cref="Check"/>, and guards the stack.</summary>
+    /// <exception cref="InsufficientExecutionStackException">The recursion is so deep that the stack is nearly used up.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Enter()
+    {
+        if (_armed != 0)
+            CheckSlowly();
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+    }
+
+    /// <summary>In the filter of every <c>catch</c>: false while the cell is being stopped, so that no handler swallows that.</summary>
+    public static bool MayCatch() => _armed == 0 || CellExecution.Current is not { Stopped: true };
+
+    /// <summary>A task whose await ends when the cell is stopped.</summary>
+    public static Task Await(Task task) =>
+        task is null || task.IsCompleted || CellExecution.Current is not { } execution ? task! : task.WaitAsync(execution.StopToken);
+
+    /// <inheritdoc cref="Await(Task)"/>
+    public static Task<T> Await<T>(Task<T> task) =>
+        task is null || task.IsCompleted || CellExecution.Current is not { } execution ? task! : task.WaitAsync(execution.StopToken);
+
+    /// <inheritdoc cref="Await(Task)"/>
+    public static ValueTask Await(ValueTask task) => task.IsCompleted ? task : new ValueTask(Await(task.AsTask()));
+
+    /// <inheritdoc cref="Await(Task)"/>
+    public static ValueTask<T> Await<T>(ValueTask<T> task) => task.IsCompleted ? task : new ValueTask<T>(Await(task.AsTask()));
+
+    /// <summary>Any other awaitable, as it is.</summary>
+    public static T Await<T>(T awaitable) => awaitable;
+
+    /// <summary>Around a clause of a query: a poll for each element.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Pass<T>(T value)
+    {
+        Check();
+        return value;
+    }
+
+    internal static void Arm(int change) => Interlocked.Add(ref _armed, change);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void CheckSlowly() => CellExecution.Current?.ThrowIfStopped();
+}
