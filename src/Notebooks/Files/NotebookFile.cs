@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Notebooks;
+
+/// <summary>
+/// A notebook file: its JSON as it stands, and the cells as views of it. Fields that this program doesn't know keep their
+/// values, places and spelling.
+/// </summary>
+internal sealed class NotebookFile
+{
+    private readonly byte[] _original;
+    private readonly JsonStyle _style;
+
+    private NotebookFile(string path, byte[] original, JsonObject root, JsonStyle style)
+    {
+        Path = path;
+        _original = original;
+        Root = root;
+        _style = style;
+        Cells = [.. ((JsonArray)root["cells"]!).Select((cell, i) => new NotebookCell((JsonObject)cell!, i + 1))];
+    }
+
+    /// <summary>The file's full path.</summary>
+    public string Path { get; }
+
+    /// <summary>The folder that relative paths in its cells start from.</summary>
+    public string Folder => System.IO.Path.GetDirectoryName(Path)!;
+
+    public JsonObject Root { get; }
+
+    public JsonObject? Metadata => Root["metadata"] as JsonObject;
+
+    public IReadOnlyList<NotebookCell> Cells { get; }
+
+    public IEnumerable<NotebookCell> CodeCells => Cells.Where(c => c.IsCode);
+
+    /// <summary>Reads a notebook of nbformat 4.</summary>
+    /// <exception cref="NotebookFileException">It can't be read, is not JSON, or not a notebook; the message says where.</exception>
+    public static NotebookFile Load(string path)
+    {
+        path = System.IO.Path.GetFullPath(path);
+        return Parse(path, ReadBytes(path));
+    }
+
+    /// <summary>Reads a notebook from the bytes of its file.</summary>
+    /// <exception cref="NotebookFileException">They are not a notebook.</exception>
+    public static NotebookFile Parse(string path, byte[] content)
+    {
+        var text = NotebookParser.Decode(content);
+        return new(path, content, NotebookParser.Parse(text), JsonStyle.Of(text));
+    }
+
+    /// <summary>The notebook as it was read, to run or to change independently.</summary>
+    public NotebookFile Copy() => Parse(Path, _original);
+
+    /// <summary>The file's content now.</summary>
+    public byte[] ToBytes() => Encoding.UTF8.GetBytes(JsonText.Write(Root, _style));
+
+    /// <summary>
+    /// Replaces the file by the present content, whole or not at all. A file that already has it is not touched.
+    /// </summary>
+    /// <returns>Whether the file changed.</returns>
+    /// <exception cref="NotebookFileException">
+    /// It could not be written, or somebody else changed it after it was read. The file is as it was.
+    /// </exception>
+    public bool Save()
+    {
+        var content = ToBytes();
+        if (!ReadBytes(Path).AsSpan().SequenceEqual(_original))
+            throw new NotebookFileException("not saved: the file was changed by another program while it ran; run it again");
+        if (content.AsSpan().SequenceEqual(_original))
+            return false;
+        AtomicFile.Replace(Path, content);
+        return true;
+    }
+
+    private static byte[] ReadBytes(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new NotebookFileException("no such file", e);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new NotebookFileException(Directory.Exists(path) ? "is a folder, not a file" : "can't be read: permission denied", e);
+        }
+        catch (IOException e)
+        {
+            throw new NotebookFileException($"can't be read: {e.Message}", e);
+        }
+    }
+}

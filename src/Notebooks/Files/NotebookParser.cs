@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Notebooks;
+
+/// <summary>Reads a notebook's JSON and says exactly what is wrong with a file that is none.</summary>
+internal static class NotebookParser
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The file's text, without a byte order mark.</summary>
+    /// <exception cref="NotebookFileException">The file is empty or not UTF-8.</exception>
+    public static string Decode(byte[] content)
+    {
+        ReadOnlySpan<byte> bytes = content;
+        if (bytes.StartsWith(Encoding.UTF8.Preamble))
+            bytes = bytes[Encoding.UTF8.Preamble.Length..];
+        string text;
+        try
+        {
+            text = StrictUtf8.GetString(bytes);
+        }
+        catch (DecoderFallbackException e)
+        {
+            var line = content.AsSpan(0, Math.Clamp(e.Index, 0, content.Length)).Count((byte)'\n') + 1;
+            throw new NotebookFileException($"not a notebook: line {line} is not UTF-8 text", e);
+        }
+        return string.IsNullOrWhiteSpace(text) ? throw new NotebookFileException("not a notebook: the file is empty") : text;
+    }
+
+    /// <summary>The notebook's object, of which the parts that this program uses have the form that nbformat 4 gives them.</summary>
+    /// <exception cref="NotebookFileException">It is not JSON, or not a notebook of nbformat 4.</exception>
+    public static JsonObject Parse(string text)
+    {
+        JsonNode? node;
+        try
+        {
+            // A member given twice would silently lose one of the two on saving.
+            node = JsonNode.Parse(text, documentOptions: new() { MaxDepth = 200, AllowDuplicateProperties = false });
+        }
+        catch (JsonException e)
+        {
+            throw new NotebookFileException(Describe(e, text), e);
+        }
+        if (node is not JsonObject root)
+            throw new NotebookFileException($"not a notebook: the file holds a JSON {Kind(node)}, not an object");
+        NotebookShape.Check(root);
+        return root;
+    }
+
+    internal static string Kind(JsonNode? node) => node switch
+    {
+        null => "null",
+        JsonObject => "object",
+        JsonArray => "list",
+        _ => node.GetValueKind() switch
+        {
+            JsonValueKind.String => "string",
+            JsonValueKind.Number => "number",
+            _ => "boolean",
+        },
+    };
+
+    private static string Describe(JsonException e, string text)
+    {
+        var line = (int)(e.LineNumber ?? 0);
+        var lines = text.Split('\n');
+        var lineText = line < lines.Length ? lines[line].TrimEnd('\r') : "";
+        if (lineText.StartsWith("<<<<<<<", StringComparison.Ordinal) || lineText.StartsWith("=======", StringComparison.Ordinal)
+            || lineText.StartsWith(">>>>>>>", StringComparison.Ordinal))
+        {
+            return $"not JSON: line {line + 1} is a merge conflict marker ({lineText.Trim()}); resolve the conflict first";
+        }
+        var bytes = Encoding.UTF8.GetBytes(lineText);
+        var column = Encoding.UTF8.GetCharCount(bytes.AsSpan(0, (int)Math.Clamp(e.BytePositionInLine ?? 0, 0, bytes.Length))) + 1;
+        // The reader's message names the first byte of a character, which means nothing to whoever wrote the character.
+        var what = column <= lineText.Length && !char.IsAscii(lineText[column - 1]) ? $"'{lineText[column - 1]}' is not expected here." : e.Message;
+        foreach (var tail in new[] { " Path: ", " LineNumber: " })
+        {
+            var end = what.IndexOf(tail, StringComparison.Ordinal);
+            what = end < 0 ? what : what[..end];
+        }
+        return string.Create(CultureInfo.InvariantCulture, $"not JSON: line {line + 1}, column {column}: {what}");
+    }
+}

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+
+namespace Notebooks;
+
+/// <summary>One notebook from its file to its executed copy: reads it, runs it in a process of its own, writes what it gave.</summary>
+/// <param name="source">Which notebook.</param>
+/// <param name="options">What the user asked for.</param>
+/// <param name="copies">Where executed copies go.</param>
+/// <param name="start">Starts a process for a folder.</param>
+internal sealed class NotebookJob(NotebookSource source, RunOptions options, ExecutedCopies copies, Func<string, ICellRunner> start)
+{
+    /// <summary>Does it. Whatever is wrong with the notebook is in the result.</summary>
+    /// <exception cref="OperationCanceledException">The run was cancelled; nothing was written.</exception>
+    public async Task<NotebookResult> RunAsync(IRunReporter reporter, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var result = new NotebookResult(source, RunOutcome.Ok);
+        try
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var notebook = NotebookFile.Load(source.Path);
+            if (NotebookLanguage.OtherLanguage(notebook) is { } language)
+                return result with { Outcome = RunOutcome.BadFile, Problem = $"the notebook's language is {language}; this command runs C# notebooks" };
+
+            result = result with { CellsTotal = NotebookRun.CellsToRun(notebook).Count };
+            reporter.Started(source, result.CellsTotal);
+            result = await RunCellsAsync(notebook, result, reporter, cancellation);
+            return result with { Elapsed = clock.Elapsed };
+        }
+        catch (NotebookFileException e)
+        {
+            return result with { Outcome = RunOutcome.BadFile, Problem = e.Message, Elapsed = clock.Elapsed };
+        }
+    }
+
+    private async Task<NotebookResult> RunCellsAsync(NotebookFile notebook, NotebookResult result, IRunReporter reporter, CancellationToken cancellation)
+    {
+        var run = new NotebookRun(notebook, options);
+        CellFailure? failure;
+        await using (var runner = start(notebook.Folder))
+        {
+            failure = await run.RunAsync(runner, n => reporter.CellStarted(source, n), cancellation);
+        }
+        cancellation.ThrowIfCancellationRequested();
+        result = result with
+        {
+            Outcome = failure is null ? RunOutcome.Ok : RunOutcome.Failed,
+            Failure = failure,
+            CellsRun = run.CellsRun,
+            Notes = run.Notes,
+        };
+        return Write(notebook, run, result);
+    }
+
+    // Whatever keeps the notebook from being saved, the outputs are not lost: they are in the executed copy.
+    private NotebookResult Write(NotebookFile notebook, NotebookRun run, NotebookResult result)
+    {
+        try
+        {
+            // A failed notebook is not saved: its outputs would be worse than those that it has.
+            if (options.Save && result.Failure is null)
+            {
+                var saved = notebook.Copy();
+                run.Apply(saved, keepVolatile: !options.Volatile);
+                return result with { Saved = saved.Save() };
+            }
+        }
+        catch (NotebookFileException e)
+        {
+            result = result with { Outcome = RunOutcome.NotSaved, Problem = e.Message };
+        }
+        try
+        {
+            var copy = notebook.Copy();
+            run.Apply(copy, keepVolatile: false);
+            return result with { Copy = copies.Write(source, copy) };
+        }
+        catch (NotebookFileException e)
+        {
+            var outcome = result.Outcome == RunOutcome.Ok ? RunOutcome.NotSaved : result.Outcome;
+            return result with { Outcome = outcome, Problem = result.Problem is null ? e.Message : $"{result.Problem}; {e.Message}" };
+        }
+    }
+}
