@@ -83,28 +83,6 @@ public sealed class InterruptTests : IDisposable
     }
 
     [Fact]
-    public void CellThatCannotBeStopped_IsReported_WhileItGoesOn()
-    {
-        using ManualResetEventSlim end = new();
-        _front.Session.Cells["deaf"] = (_, _, _) =>
-        {
-            end.Wait(60_000, CancellationToken.None);
-            return FakeSession.Ok();
-        };
-        string id = _front.Execute("deaf");
-        UntilBusy(id);
-        Interrupt();
-        Seen seen;
-        do
-            seen = _front.ReadIopub();
-        while (seen.Type != "stream");
-        Assert.Equal(Interrupter.CannotStop, seen.Text("text"));
-        Assert.Contains("Restart the kernel", seen.Text("text"), StringComparison.Ordinal);
-        end.Set();
-        Assert.Equal("ok", _front.Reply(id).Text("status"));
-    }
-
-    [Fact]
     public void Interrupt_DuringAFlood_DropsTheBacklog_AndSaysSo()
     {
         _front.Session.Cells["flood"] = (_, output, cancellation) =>

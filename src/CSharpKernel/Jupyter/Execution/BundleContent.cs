@@ -6,6 +6,9 @@ namespace CSharpKernel;
 /// <summary>Writes a value's representations as messages carry them.</summary>
 internal static class BundleContent
 {
+    /// <summary>Whether an exception says that a value has no JSON form.</summary>
+    public static bool IsNotJson(Exception e) => e is ArgumentException or InvalidOperationException or JsonException or NotSupportedException;
+
     /// <summary>The content of display_data and update_display_data.</summary>
     public static byte[] Display(MimeBundle bundle, string? displayId) => MessageCodec.Serialize(writer =>
     {

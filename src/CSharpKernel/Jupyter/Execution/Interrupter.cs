@@ -1,16 +1,10 @@
 namespace CSharpKernel;
 
-/// <summary>Stops the running cell, and says so when it cannot be stopped.</summary>
+/// <summary>Passes an interrupt on to the cell that runs, and to no other.</summary>
 internal sealed class Interrupter(Lazy<IScriptSession> session)
 {
-    /// <summary>What the user reads when a cell goes on after an interrupt.</summary>
-    public const string CannotStop =
-        "This cell has not stopped yet: it is inside one long call of a library, which cannot be stopped from outside. "
-        + "It ends when that call returns. Restart the kernel to end it now; that loses the notebook's variables.\n";
-
     // An interrupt can arrive between a cell's "busy" and its first instruction, so it is repeated until the cell has ended.
     private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
 
     private readonly object _lock = new();
     private KernelRequest? _cell;
@@ -65,8 +59,6 @@ internal sealed class Interrupter(Lazy<IScriptSession> session)
 
     private void Stop(KernelRequest cell)
     {
-        long start = Environment.TickCount64;
-        bool said = false;
         lock (_lock)
         {
             while (_cell == cell)
@@ -75,10 +67,6 @@ internal sealed class Interrupter(Lazy<IScriptSession> session)
                 if (session.IsValueCreated)
                     session.Value.Interrupt();
                 Monitor.Wait(_lock, Again);
-                if (said || _cell != cell || Environment.TickCount64 - start < Patience.TotalMilliseconds)
-                    continue;
-                said = true;
-                _output?.Write(ConsoleStream.Stderr, CannotStop);
             }
         }
     }

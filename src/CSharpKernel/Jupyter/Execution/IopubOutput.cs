@@ -36,9 +36,9 @@ internal sealed class IopubOutput(
         pump.Wake(this, urgent: false);
     }
 
-    public void Display(MimeBundle bundle, string? displayId) => Add("display_data", BundleContent.Display(bundle, displayId));
+    public void Display(MimeBundle bundle, string? displayId) => Show("display_data", bundle, displayId);
 
-    public void Update(MimeBundle bundle, string displayId) => Add("update_display_data", BundleContent.Display(bundle, displayId));
+    public void Update(MimeBundle bundle, string displayId) => Show("update_display_data", bundle, displayId);
 
     public void Clear(bool wait)
     {
@@ -123,6 +123,19 @@ internal sealed class IopubOutput(
                 iopub.Publish(message.Type, parent, message.Content);
                 pump.Window.Count(message.Content.Length);
             }
+        }
+    }
+
+    // Whoever delivers a display cannot fail the cell any more, so a value without a JSON form (a bare NaN) is told in words.
+    private void Show(string type, MimeBundle bundle, string? displayId)
+    {
+        try
+        {
+            Add(type, BundleContent.Display(bundle, displayId));
+        }
+        catch (Exception e) when (BundleContent.IsNotJson(e))
+        {
+            Write(ConsoleStream.Stderr, $"[A displayed value cannot be sent to the front end: {e.Message}]\n");
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace CSharpKernel;
@@ -74,7 +73,7 @@ internal sealed class ExecuteHandler(
             output.Result(value, number);
             return result;
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or JsonException or NotSupportedException)
+        catch (Exception e) when (BundleContent.IsNotJson(e))
         {
             return Failed("DisplayError", $"The cell's value cannot be sent to the front end: {e.Message}");
         }
