@@ -12,6 +12,7 @@ namespace CSharpKernel;
 public sealed class JupyterKernel : IDisposable
 {
     private static readonly TimeSpan EndTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan HandOnTime = TimeSpan.FromMilliseconds(30);
 
     private readonly ConnectionFile _connection;
     private readonly Lazy<IScriptSession> _session;
@@ -26,6 +27,7 @@ public sealed class JupyterKernel : IDisposable
     private readonly RequestChannel _shellChannel;
     private readonly RequestChannel _controlChannel;
     private readonly ManualResetEventSlim _stopped = new();
+    private int _closed;
     private int _disposed;
 
     /// <summary>Makes a kernel; nothing listens before <see cref="Start"/>.</summary>
@@ -84,20 +86,29 @@ public sealed class JupyterKernel : IDisposable
     /// <summary>Ends the kernel, whatever it is doing.</summary>
     public void Stop() => _stopped.Set();
 
-    /// <summary>Publishes what cells have put out, gives the front ends a moment to take it, and closes the sockets.</summary>
+    /// <summary>Closes the channels and ends the session.</summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) != 0)
-            return;
         _stopped.Set();
-        if (_session.IsValueCreated)
-            _session.Value.Interrupt();
+        CloseChannels();
+        if (_session.IsValueCreated && Interlocked.Exchange(ref _disposed, 1) == 0)
+            EndSession(_session.Value);
+    }
+
+    /// <summary>
+    /// Publishes what cells have put out, gives the front ends a moment to take it, and closes the sockets. May be called by
+    /// a cell that ends the process: it stops nothing.
+    /// </summary>
+    internal void CloseChannels()
+    {
+        if (Interlocked.Exchange(ref _closed, 1) != 0)
+            return;
+        // The session gathers small pieces of text for a moment before it hands them on.
+        Thread.Sleep(HandOnTime);
         _pump.DrainAll();
         // One after the other, each within its linger time; idle sockets close at once.
         foreach (ZmtpSocket socket in (ZmtpSocket[])[_shell, _control, _stdin, _publisher, _heartbeat])
             socket.Dispose();
-        if (_session.IsValueCreated)
-            EndSession(_session.Value);
     }
 
     // A cell that cannot be stopped must not keep the kernel from ending.
