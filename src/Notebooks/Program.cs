@@ -1,6 +1,15 @@
+using CSharpKernel;
 using Notebooks;
 
 // Ahead of the command line's own machinery, which every notebook's process would otherwise have to load.
 return args is [Worker.Verb, ..]
-    ? await Worker.RunAsync(args, () => throw new NotSupportedException("This build has no script engine."))
+    ? await Worker.RunAsync(args, StartSessionAsync)
     : await CommandLine.InvokeAsync(args);
+
+// Warm before the first cell: the compiler's start is no part of a cell's time.
+static async Task<IScriptSession> StartSessionAsync()
+{
+    var session = new ScriptSession();
+    await session.WarmUpAsync();
+    return session;
+}

@@ -21,8 +21,8 @@ internal static class Worker
 
     /// <summary>Runs cells until the command says to end, or is gone.</summary>
     /// <param name="args">The verb, the two pipes' handles and the culture's name.</param>
-    /// <param name="createSession">The script session to run them in.</param>
-    public static async Task<int> RunAsync(string[] args, Func<IScriptSession> createSession)
+    /// <param name="startSession">Makes the script session to run them in.</param>
+    public static async Task<int> RunAsync(string[] args, Func<Task<IScriptSession>> startSession)
     {
         if (args.Length != 4)
         {
@@ -40,7 +40,8 @@ internal static class Worker
 
         using var standardOutput = Console.OpenStandardOutput();
         using var standardError = Console.OpenStandardError();
-        await using var session = createSession();
+        await using var session = await startSession();
+        pipe.Send(new WorkerReady());
         using var cells = new BlockingCollection<RunCell>();
         // A thread of its own: a cell that uses up the thread pool can still be interrupted, and a lost pipe is noticed.
         new Thread(() => Listen(pipe, session, cells)) { IsBackground = true, Name = "notebooks pipe" }.Start();
@@ -102,6 +103,8 @@ internal static class Worker
 
     private static void SayLeaving(MessagePipe pipe)
     {
+        // Output travels on a thread of its own; what the cell wrote just before it left is still on its way.
+        Thread.Sleep(TimeSpan.FromMilliseconds(100));
         try
         {
             pipe.Send(new WorkerLeaving(Environment.ExitCode));

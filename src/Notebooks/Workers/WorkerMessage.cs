@@ -8,6 +8,7 @@ namespace Notebooks;
 [JsonDerivedType(typeof(RunCell), "run")]
 [JsonDerivedType(typeof(InterruptCell), "interrupt")]
 [JsonDerivedType(typeof(EndSession), "end")]
+[JsonDerivedType(typeof(WorkerReady), "ready")]
 [JsonDerivedType(typeof(CellText), "text")]
 [JsonDerivedType(typeof(CellDisplay), "display")]
 [JsonDerivedType(typeof(CellUpdate), "update")]
@@ -25,6 +26,9 @@ internal sealed record InterruptCell : WorkerMessage;
 
 /// <summary>To the worker: no more cells; clean up.</summary>
 internal sealed record EndSession : WorkerMessage;
+
+/// <summary>From the worker: the session has started.</summary>
+internal sealed record WorkerReady : WorkerMessage;
 
 /// <summary>From the worker: console text of a cell.</summary>
 internal sealed record CellText(int Number, ConsoleStream Stream, string Text) : WorkerMessage;

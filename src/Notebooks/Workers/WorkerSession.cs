@@ -8,7 +8,10 @@ namespace Notebooks;
 internal sealed class WorkerSession : ICellRunner
 {
     /// <summary>How long a cell that ran out of time has to stop by itself.</summary>
-    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a process may take to start, on a machine that is very busy.</summary>
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
 
     /// <summary>What a process needs besides the cells' own memory: the runtime and the compiler.</summary>
     private const long OwnMemory = 512L * 1024 * 1024;
@@ -20,6 +23,7 @@ internal sealed class WorkerSession : ICellRunner
     private readonly int _memoryMegabytes;
     private readonly Task _exited;
     private readonly CancellationTokenSource _watching = new();
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile RunningCell? _running;
     private volatile bool _tookTooMuchMemory;
@@ -49,12 +53,15 @@ internal sealed class WorkerSession : ICellRunner
     {
         var running = new RunningCell(cell.Number, output);
         _running = running;
+        // A cell's time begins when its process can run it.
+        if (!await EndsAsync(_ready.Task, StartLimit, cancellation))
+            return Died("StartTimeout", "The process that runs the notebook did not start in two minutes.");
         TrySend(new RunCell(cell.Code, cell.Number));
-        if (await EndsAsync(running, timeout ?? Timeout.InfiniteTimeSpan, cancellation))
+        if (await EndsAsync(running.Done.Task, timeout ?? Timeout.InfiniteTimeSpan, cancellation))
             return await EndOfAsync(running);
 
         TrySend(new InterruptCell());
-        var stopped = await EndsAsync(running, StopGrace, cancellation);
+        var stopped = await EndsAsync(running.Done.Task, StopGrace, cancellation);
         if (!stopped)
             await KillAsync();
         await TakeRawTextAsync(running);
@@ -66,7 +73,7 @@ internal sealed class WorkerSession : ICellRunner
     /// <summary>Ends the process and everything that its cells started.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited && TrySend(new EndSession()) && _running?.IsBusy != true)
+        if (!_process.HasExited && TrySend(new EndSession()) && _ready.Task.IsCompleted && _running?.IsBusy != true)
             await Task.WhenAny(_ended.Task, _exited, Task.Delay(StopGrace));
         await KillAsync();
         await _watching.CancelAsync();
@@ -75,13 +82,14 @@ internal sealed class WorkerSession : ICellRunner
         _process.Dispose();
     }
 
-    private async Task<bool> EndsAsync(RunningCell running, TimeSpan timeout, CancellationToken cancellation)
+    // Whether the task completes, or the process ends, in time.
+    private async Task<bool> EndsAsync(Task task, TimeSpan timeout, CancellationToken cancellation)
     {
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var first = await Task.WhenAny(running.Done.Task, _exited, Task.Delay(timeout, timer.Token));
+        var first = await Task.WhenAny(task, _exited, Task.Delay(timeout, timer.Token));
         await timer.CancelAsync();
         cancellation.ThrowIfCancellationRequested();
-        return first == running.Done.Task || first == _exited;
+        return first == task || first == _exited;
     }
 
     private async Task<CellEnd> EndOfAsync(RunningCell running)
@@ -175,6 +183,9 @@ internal sealed class WorkerSession : ICellRunner
         {
             switch (message)
             {
+                case WorkerReady:
+                    _ready.TrySetResult();
+                    break;
                 case WorkerLeaving leaving:
                     _leaving = leaving;
                     break;
