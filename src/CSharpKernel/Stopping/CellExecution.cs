@@ -19,6 +19,15 @@ internal sealed class CellExecution
     [ThreadStatic]
     private static CellExecution? _stopDelivered;
 
+    [ThreadStatic]
+    private static CellExecution? _ofThread;
+
+    // For the loops of threads that work for no cell.
+    private static readonly PollToken NeverStopped = new();
+
+    private readonly PollToken _token = new();
+    private readonly PollToken _unwindingToken = new();
+
     private readonly CancellationTokenSource _stop = new();
     private int _state;
     private long _stoppedAt;
@@ -76,6 +85,7 @@ internal sealed class CellExecution
     public void Stop()
     {
         Volatile.Write(ref _stoppedAt, Environment.TickCount64);
+        _token.Stop();
         var before = Interlocked.Or(ref _state, StoppedFlag);
         if ((before & StoppedFlag) == 0 && before > 0)
             Poll.Arm(1);
@@ -84,22 +94,46 @@ internal sealed class CellExecution
     /// <summary>Wakes what waits for the token; runs its callbacks on the caller's thread.</summary>
     public void Cancel() => _stop.Cancel();
 
+    /// <summary>Whether threads that are unwinding have had their time.</summary>
+    public bool UnwindingIsOver => Stopped && StoppedFor > UnwindingTime;
+
+    /// <summary>From now on the loops in <c>finally</c> blocks end too.</summary>
+    public void EndUnwinding() => _unwindingToken.Stop();
+
+    /// <summary>What a loop that begins on this thread is to ask.</summary>
+    public static PollToken TokenOfThread()
+    {
+        if (_ofThread is not { } execution)
+            return NeverStopped;
+        return execution.IsUnwinding ? execution._unwindingToken : execution._token;
+    }
+
+    /// <summary>The exception that ends what this thread does for its cell.</summary>
+    public static CellStoppedException DeliverStop()
+    {
+        if (_ofThread is { } execution)
+        {
+            _stopDelivered = execution;
+            execution.DeliveredAt = Environment.TickCount64;
+        }
+
+        return new CellStoppedException();
+    }
+
     /// <summary>Throws when this execution is stopped, unless the thread is unwinding from an earlier throw.</summary>
     public void ThrowIfStopped()
     {
-        if (!Stopped)
-            return;
-        if (_stopDelivered == this && StoppedFor < UnwindingTime)
-            return;
-        _stopDelivered = this;
-        DeliveredAt = Environment.TickCount64;
-        throw new CellStoppedException();
+        if (Stopped && !IsUnwinding)
+            throw DeliverStop();
     }
+
+    private bool IsUnwinding => Stopped && _stopDelivered == this && !UnwindingIsOver;
 
     // Runs whenever a thread begins or ends to work for a cell. It must neither block nor throw: the runtime ends the process
     // if it does, and a blocked thread may be interrupted.
     private static void OnThreadChangedCell(AsyncLocalValueChangedArgs<CellExecution?> change)
     {
+        _ofThread = change.CurrentValue;
         change.CurrentValue?.Enter();
         change.PreviousValue?.Leave();
     }

@@ -6,8 +6,9 @@ namespace CSharpKernel;
 /// <summary>The thread that a session's cells run on, one after the other.</summary>
 internal sealed class CellThread : IDisposable
 {
-    // Room for a learner's recursion; only what is used is ever committed.
-    private const int StackSize = 16 * 1024 * 1024;
+    // Room for a learner's recursion, tens of thousands of calls deep; only what is used is ever committed. With much more,
+    // unwinding an endless recursion would take seconds.
+    private const int StackSize = 4 * 1024 * 1024;
 
     private readonly BlockingCollection<Action> _work = [];
     private readonly Thread _thread;

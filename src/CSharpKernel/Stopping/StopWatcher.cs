@@ -28,6 +28,8 @@ internal sealed class StopWatcher(CellRun run)
         var noticed = false;
         do
         {
+            if (run.Execution.UnwindingIsOver)
+                run.Execution.EndUnwinding();
             InterruptWhatBlocks();
             if (!noticed && run.Execution.StoppedFor > NoticeAfter)
             {
@@ -37,6 +39,9 @@ internal sealed class StopWatcher(CellRun run)
         }
         while (!run.WaitForEnd(Step));
         InterruptLeftBehind();
+        while (!run.Execution.UnwindingIsOver)
+            Thread.Sleep(Step);
+        run.Execution.EndUnwinding();
     }
 
     private void InterruptWhatBlocks()
