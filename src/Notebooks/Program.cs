@@ -9,10 +9,11 @@ return args switch
     _ => await CommandLine.InvokeAsync(args),
 };
 
-// Warm before the first cell: the compiler's start is no part of a cell's time.
+// Warm before the first cell: the compiler's start is no part of a cell's time. A cell may end this process, and what it
+// wrote before must not be lost.
 static async Task<IScriptSession> StartSessionAsync()
 {
-    var session = new ScriptSession();
+    var session = new ScriptSession(new() { WaitForOutput = true });
     await session.WarmUpAsync();
     return session;
 }

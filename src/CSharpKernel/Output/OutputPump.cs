@@ -7,6 +7,10 @@ namespace CSharpKernel;
 /// the destination's code, so stopping a cell can't cut a message in half; text that arrives in small pieces goes out in
 /// one, at most <see cref="Patience"/> later.
 /// </summary>
+/// <remarks>
+/// A pump that waits lets nobody go on before what they wrote has arrived, so that a process which dies in the next
+/// statement has lost nothing.
+/// </remarks>
 internal sealed class OutputPump : IDisposable
 {
     private const int MaximalBacklog = 4_000_000;
@@ -16,13 +20,18 @@ internal sealed class OutputPump : IDisposable
 
     private readonly object _lock = new();
     private readonly Thread _thread;
+    private readonly bool _waits;
     private List<Item> _items = [];
     private int _backlog;
     private int _urgent;
     private bool _closed;
+    private long _sent;
+    private long _taken;
+    private long _arrived;
 
-    public OutputPump()
+    public OutputPump(bool waits = false)
     {
+        _waits = waits;
         _thread = new Thread(Run) { IsBackground = true, Name = "cell output" };
         _thread.Start();
     }
@@ -42,6 +51,7 @@ internal sealed class OutputPump : IDisposable
             pending.Append(text);
             _backlog += text.Length;
             Monitor.PulseAll(_lock);
+            WaitForArrival(++_sent);
         }
     }
 
@@ -54,6 +64,7 @@ internal sealed class OutputPump : IDisposable
             _items.Add(new Item(destination, default, null, deliver));
             _backlog += DisplayWeight;
             Monitor.PulseAll(_lock);
+            WaitForArrival(++_sent);
         }
     }
 
@@ -92,12 +103,24 @@ internal sealed class OutputPump : IDisposable
             Monitor.Wait(_lock);
     }
 
+    private void WaitForArrival(long message)
+    {
+        while (_waits && _arrived < message && !_closed && Thread.CurrentThread != _thread)
+            Monitor.Wait(_lock);
+    }
+
     private void Run()
     {
         while (TakeAll() is { } items)
         {
             foreach (var item in items)
                 Deliver(item);
+            lock (_lock)
+            {
+                _arrived = _taken;
+                if (_waits)
+                    Monitor.PulseAll(_lock);
+            }
         }
     }
 
@@ -114,7 +137,7 @@ internal sealed class OutputPump : IDisposable
 
             // Small pieces of text gather for a moment; anything else goes at once.
             var deadline = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
-            while (_items is [{ Text: not null }] && _backlog < LargeText && Volatile.Read(ref _urgent) == 0 && !_closed
+            while (!_waits && _items is [{ Text: not null }] && _backlog < LargeText && Volatile.Read(ref _urgent) == 0 && !_closed
                 && deadline - Environment.TickCount64 is > 0 and var left)
             {
                 Monitor.Wait(_lock, (int)left);
@@ -122,6 +145,7 @@ internal sealed class OutputPump : IDisposable
 
             var taken = _items;
             _items = [];
+            _taken = _sent;
             _backlog = 0;
             Monitor.PulseAll(_lock);
             return taken;

@@ -7,7 +7,7 @@ public sealed class ScriptSession : IScriptSession
 {
     private readonly CellCompiler _compiler;
     private readonly CellThread _thread = new();
-    private readonly OutputPump _pump = new();
+    private readonly OutputPump _pump;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _runningLock = new();
     private readonly Dictionary<string, (FieldInfo Field, object Owner)> _variables = new(StringComparer.Ordinal);
@@ -27,6 +27,7 @@ public sealed class ScriptSession : IScriptSession
         ArgumentNullException.ThrowIfNull(options);
         CellConsole.Install();
         StrayExceptions.Install();
+        _pump = new OutputPump(options.WaitForOutput);
         _compiler = new CellCompiler(options);
     }
 

@@ -103,8 +103,6 @@ internal static class Worker
 
     private static void SayLeaving(MessagePipe pipe)
     {
-        // Output travels on a thread of its own; what the cell wrote just before it left is still on its way.
-        Thread.Sleep(TimeSpan.FromMilliseconds(100));
         try
         {
             pipe.Send(new WorkerLeaving(Environment.ExitCode));

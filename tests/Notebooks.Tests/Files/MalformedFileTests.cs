@@ -1,0 +1,83 @@
+using System.Text;
+
+namespace Notebooks.Tests;
+
+public class MalformedFileTests
+{
+    [Theory]
+    [InlineData("", "the file is empty")]
+    [InlineData(" \n", "the file is empty")]
+    [InlineData("{\n \"cells\": [\n  {\"a\": 1,}\n ]\n}", "not JSON: line 3, column 11")]
+    [InlineData("{\n \"cells\": [", "not JSON: line 2, column 12")]
+    [InlineData("{\n \"日本\": é\n}", "not JSON: line 2, column 8: 'é' is not expected here.")]
+    [InlineData("{\n<<<<<<< HEAD\n \"cells\": []\n=======\n>>>>>>> b\n}", "line 2 is a merge conflict marker (<<<<<<< HEAD)")]
+    [InlineData("<html>", "not JSON: line 1, column 1")]
+    [InlineData("[1]", "the file holds a JSON list")]
+    [InlineData("null", "the file holds a JSON null")]
+    [InlineData("{}", "no \"cells\" and no \"nbformat\"")]
+    [InlineData("{\"nbformat\":4}", "it has no \"cells\"")]
+    [InlineData("{\"cells\":[]}", "it has no \"nbformat\" number")]
+    [InlineData("{\"nbformat\":4,\"cells\":{}}", "\"cells\" is a object, not a list")]
+    [InlineData("{\"nbformat\":3,\"worksheets\":[]}", "nbformat 3; convert it first")]
+    [InlineData("{\"nbformat\":5,\"cells\":[]}", "nbformat 5, which is newer")]
+    [InlineData("{\"nbformat\":4,\"cells\":[1]}", "cell 1 is a JSON number")]
+    [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"x\",\"source\":\"\"}]}", "cell 1: \"cell_type\" must be")]
+    [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":[1]}]}", "cell 1: \"source\" must be")]
+    [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":\"\\ud83d\"}]}", "cell 1: \"source\" must be")]
+    [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"metadata\":[]}]}", "cell 1: \"metadata\" must be")]
+    [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"outputs\":{}}]}", "cell 1: \"outputs\" must be")]
+    [InlineData("{\"nbformat\":4,\"metadata\":[],\"cells\":[]}", "\"metadata\" is a list")]
+    [InlineData("{\"nbformat\":4,\"nbformat\":4,\"cells\":[]}", "not JSON: line 1")]
+    public void Load_SaysWhatAndWhere(string content, string message)
+    {
+        var refusal = Assert.Throws<NotebookFileException>(() => NotebookFile.Parse("a.ipynb", Encoding.UTF8.GetBytes(content)));
+
+        Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refusal.Message);
+    }
+
+    [Fact]
+    public void Load_OfOtherBytes_NamesTheLine()
+    {
+        var refusal = Assert.Throws<NotebookFileException>(() => NotebookFile.Parse("a.ipynb", [(byte)'{', (byte)'\n', 0xff, 0xfe]));
+
+        Assert.Contains("line 2 is not UTF-8", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_OfAMillionBrackets_IsRefusedLikeAnyOther() =>
+        Assert.Contains("not JSON", Assert.Throws<NotebookFileException>(() => NotebookFile.Parse("a.ipynb", Encoding.UTF8.GetBytes(new string('[', 1_000_000)))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Load_OfRandomlyDamagedNotebooks_NeverThrowsAnythingElse()
+    {
+        var whole = Encoding.UTF8.GetBytes(NotebookText.Of(NotebookText.Code("var x = \"日本\";\nx", "volatile"), NotebookText.Code("x")));
+        var random = new Random(5);
+        var refused = 0;
+        for (var round = 0; round < 3000; round++)
+        {
+            var damaged = whole.ToArray();
+            for (var i = random.Next(1, 4); i > 0; i--)
+                damaged[random.Next(damaged.Length)] = (byte)(random.Next(2) == 0 ? random.Next(256) : "{}[]\",:\\u0"[random.Next(10)]);
+            damaged = damaged[..random.Next(damaged.Length / 2, damaged.Length + 1)];
+            try
+            {
+                var notebook = NotebookFile.Parse("a.ipynb", damaged);
+                CellIds.Complete(notebook);
+                NotebookLanguage.OtherLanguage(notebook);
+                foreach (var cell in notebook.CodeCells)
+                {
+                    NotebookLanguage.OtherLanguage(cell);
+                    cell.SetResult(1, []);
+                }
+                NotebookLanguage.Stamp(notebook);
+                NotebookFile.Parse("a.ipynb", notebook.ToBytes());
+            }
+            catch (NotebookFileException)
+            {
+                refused++;
+            }
+        }
+        Assert.InRange(refused, 1000, 3000);
+    }
+}

@@ -1,0 +1,47 @@
+namespace Notebooks.Tests;
+
+public sealed class NotebookSearchTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public NotebookSearchTests()
+    {
+        foreach (var path in new[] { "notebooks/b/2.ipynb", "notebooks/a.ipynb", "notebooks/b/1.ipynb", "notebooks/.ipynb_checkpoints/a.ipynb", ".executed/notebooks/a.ipynb", "other/x.ipynb", "notebooks/b/readme.md" })
+            _folder.Write(path, "");
+        Directory.CreateDirectory(_folder.File("src/Notebooks/deep"));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("src/Notebooks/deep")]
+    [InlineData("notebooks/b")]
+    public void Find_FromAnywhereInTheRepository_FindsAllInOrder(string from)
+    {
+        var search = NotebookSearch.Find([], Path.GetFullPath(from, _folder.Path));
+
+        Assert.Equal(["notebooks/a.ipynb", "notebooks/b/1.ipynb", "notebooks/b/2.ipynb"], search.Notebooks.Select(n => n.Name));
+        Assert.Equal(_folder.Path, search.Root);
+        Assert.Empty(search.Problems);
+    }
+
+    [Fact]
+    public void Find_OfPaths_TakesFilesAndFoldersOnce_AndNamesWhatIsMissing()
+    {
+        var search = NotebookSearch.Find(["notebooks/b", "notebooks/b/1.ipynb", "other/x.ipynb", "nope.ipynb", "src"], _folder.Path);
+
+        Assert.Equal(["notebooks/b/1.ipynb", "notebooks/b/2.ipynb", "other/x.ipynb"], search.Notebooks.Select(n => n.Name));
+        Assert.Equal(["nope.ipynb: no such file or folder", "src: no notebooks (*.ipynb) in this folder"], search.Problems);
+    }
+
+    [Fact]
+    public void Find_WhereThereIsNone_SaysWhatToDo()
+    {
+        using var empty = new TempFolder();
+
+        Assert.Contains("no folder \"notebooks\"", Assert.Single(NotebookSearch.Find([], empty.Path).Problems), StringComparison.Ordinal);
+        Directory.CreateDirectory(empty.File("notebooks"));
+        Assert.Contains("no notebooks (*.ipynb)", Assert.Single(NotebookSearch.Find([], empty.Path).Problems), StringComparison.Ordinal);
+    }
+}

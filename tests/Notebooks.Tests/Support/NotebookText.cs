@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Notebooks.Tests;
+
+/// <summary>Notebook files as text, as Jupyter writes them.</summary>
+internal static class NotebookText
+{
+    /// <summary>A cell's source with the tags it carries.</summary>
+    public sealed record TestCell(string Source, string[] Tags, string Metadata = "", string Outputs = "");
+
+    public static TestCell Code(string source, params string[] tags) => new(source, tags);
+
+    public static string Of(params TestCell[] cells) => Of("", cells);
+
+    /// <param name="metadata">Further members of the notebook's metadata, each followed by a comma.</param>
+    /// <param name="cells">The code cells.</param>
+    public static string Of(string metadata, params TestCell[] cells)
+    {
+        var root = JsonNode.Parse($$$"""
+            {
+             "cells": [],
+             "metadata": { {{{metadata}}} "kernelspec": { "display_name": ".NET (C#)", "language": "C#", "name": ".net-csharp" } },
+             "nbformat": 4,
+             "nbformat_minor": 5
+            }
+            """)!;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var tags = JsonSerializer.Serialize(cells[i].Tags);
+            var node = JsonNode.Parse($$$"""
+                {
+                 "cell_type": "code", "execution_count": null, "id": "cell-{{{i + 1}}}",
+                 "metadata": { {{{cells[i].Metadata}}} "tags": {{{tags}}} }, "outputs": [ {{{cells[i].Outputs}}} ], "source": []
+                }
+                """)!;
+            node["source"] = MultilineText.Split(cells[i].Source);
+            ((JsonArray)root["cells"]!).Add(node);
+        }
+        return JsonText.Write(root, JsonStyle.Jupyter);
+    }
+
+    /// <summary>All text that the cell at a position (from 1) left: streams, plain values, errors' messages.</summary>
+    public static string OutputOf(string path, int position)
+    {
+        var cell = NotebookFile.Load(path).Cells[position - 1];
+        return string.Concat(cell.Outputs!.Select(o =>
+            MultilineText.Join(o!["text"]) + MultilineText.Join(o.At("data", "text/plain")) + o["evalue"].AsText()));
+    }
+}
