@@ -78,7 +78,7 @@ public sealed class JupyterKernel : IDisposable
     }
 
     /// <summary>Makes the script session now, so that the first cell need not wait for it.</summary>
-    public IScriptSession CreateSession() => _session.Value;
+    public void CreateSession() => _ = _session.Value;
 
     /// <summary>Waits until a front end asks for the end, or <see cref="Stop"/> is called.</summary>
     public void WaitForStop() => _stopped.Wait();

@@ -17,7 +17,7 @@ public static class KernelProcess
         ArgumentNullException.ThrowIfNull(connectionFile);
         try
         {
-            using JupyterKernel kernel = new(ConnectionFile.Read(connectionFile), () => new ScriptSession());
+            using JupyterKernel kernel = new(ConnectionFile.Read(connectionFile), CreateSession);
             using SignalHandlers signals = new(kernel.Stop);
             // A cell that calls Environment.Exit leaves what it printed before.
             AppDomain.CurrentDomain.ProcessExit += (_, _) => kernel.CloseChannels();
@@ -34,16 +34,24 @@ public static class KernelProcess
         }
     }
 
+    // Warm before the first cell: compiling aside at the same time as a cell would give the two different views of one library.
+    private static ScriptSession CreateSession()
+    {
+        ScriptSession session = new();
+        session.WarmUpAsync().GetAwaiter().GetResult();
+        return session;
+    }
+
     // The compiler loads while the front end still shakes hands.
     private static void WarmUp(JupyterKernel kernel)
     {
         try
         {
-            ((ScriptSession)kernel.CreateSession()).WarmUpAsync().GetAwaiter().GetResult();
+            kernel.CreateSession();
         }
         catch (Exception e)
         {
-            // The first cell will meet the same trouble and say it where the user reads it.
+            // The first cell meets the same trouble and says it where the user reads it.
             Console.Error.WriteLine($"notebooks kernel: warming up failed: {e.Message}");
         }
     }

@@ -100,7 +100,7 @@ internal sealed class IopubOutput(
         {
             Drain();
             if (!HasPassed(mark))
-                Thread.Sleep(20);
+                Thread.Sleep(IopubPump.Batch);
         }
     }
 
@@ -110,18 +110,18 @@ internal sealed class IopubOutput(
     {
         lock (_publishing)
         {
-            while (true)
+            for (long least = RateWindow.FirstPiece; ; least = 0)
             {
                 iopub.WaitForRoom();
                 OutputMessage? message;
                 lock (_lock)
                 {
-                    if (!_queue.TryTake(paced && !_hurried ? pump.Window.Free : long.MaxValue, out message))
+                    if (!_queue.TryTake(paced && !_hurried ? Math.Max(least, pump.Window.Free) : long.MaxValue, out message))
                         return _queue.IsEmpty;
                     Monitor.PulseAll(_lock);
                 }
                 iopub.Publish(message.Type, parent, message.Content);
-                pump.Window.Count(message.Content.Length);
+                pump.Window.Count(Math.Max(0, message.Content.Length - least));
             }
         }
     }

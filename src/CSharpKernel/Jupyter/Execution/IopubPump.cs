@@ -6,7 +6,8 @@ namespace CSharpKernel;
 /// </summary>
 internal sealed class IopubPump
 {
-    private static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(50);
+    /// <summary>How long text gathers.</summary>
+    public static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(50);
 
     private readonly object _lock = new();
     private HashSet<IopubOutput> _waiting = [];

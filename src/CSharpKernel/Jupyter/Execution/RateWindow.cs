@@ -2,11 +2,15 @@ namespace CSharpKernel;
 
 /// <summary>
 /// How much may be published now. jupyter_server drops outputs beyond 1 MB/s and 1,000 messages/s, both averaged over three
-/// seconds; this keeps a tenth below, so that nothing is lost.
+/// seconds; this keeps a tenth below, so that nothing is lost. Part of that is kept for every batch's first piece, so that a
+/// line printed after a flood is seen at once.
 /// </summary>
 internal sealed class RateWindow(TimeProvider time)
 {
-    private const long MaxBytes = 2_700_000;
+    /// <summary>What the first piece of a batch may have, whatever went before: 20 times a second makes 1 MB in three seconds.</summary>
+    public const long FirstPiece = 16_000;
+
+    private const long MaxBytes = 1_700_000;
     private const int MaxMessages = 2700;
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(3);
 
