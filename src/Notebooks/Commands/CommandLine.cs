@@ -39,6 +39,9 @@ internal static class CommandLine
         var run = new Command("run", "Executes notebooks. The same as no verb at all.");
         RunCommand.Configure(run);
         root.Subcommands.Add(run);
+        root.Subcommands.Add(InstallCommand.Create());
+        root.Subcommands.Add(UninstallCommand.Create());
+        root.Subcommands.Add(KernelCommand.Create());
 
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((SynchronousCommandLineAction)help.Action!);

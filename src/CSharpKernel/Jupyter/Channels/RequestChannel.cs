@@ -1,0 +1,129 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
+using CSharpKernel.Zmtp;
+
+namespace CSharpKernel;
+
+/// <summary>
+/// The message loop of shell or control, on a thread of its own: takes one request after the other, says busy, lets the
+/// request's handler answer, says idle.
+/// </summary>
+internal sealed class RequestChannel
+{
+    private const string ExecuteRequest = "execute_request";
+
+    private readonly RouterSocket _socket;
+    private readonly MessageCodec _codec;
+    private readonly IopubChannel _iopub;
+    private readonly Dictionary<string, IRequestHandler> _handlers;
+    private readonly Interrupter? _interrupter;
+    private readonly Queue<KernelRequest> _aside = new();
+    private readonly Thread _thread;
+
+    /// <param name="name">The channel's name.</param>
+    /// <param name="socket">Its socket.</param>
+    /// <param name="codec">How messages are written.</param>
+    /// <param name="iopub">Where busy and idle go.</param>
+    /// <param name="handlers">The requests that it answers.</param>
+    /// <param name="interrupter">What stops cells, on the channel that runs them.</param>
+    public RequestChannel(
+        string name, RouterSocket socket, MessageCodec codec, IopubChannel iopub, IEnumerable<IRequestHandler> handlers, Interrupter? interrupter = null)
+    {
+        _interrupter = interrupter;
+        _socket = socket;
+        _codec = codec;
+        _iopub = iopub;
+        _handlers = handlers.ToDictionary(h => h.MessageType);
+        _thread = new Thread(Run) { IsBackground = true, Name = name };
+    }
+
+    public void Start() => _thread.Start();
+
+    /// <summary>
+    /// Marks the executes that have arrived so far as aborted. It runs before the failed cell's reply is sent, so what a
+    /// front end sends after it has read that reply is never among them.
+    /// </summary>
+    public void AbortQueued()
+    {
+        _socket.Settle();
+        while (_socket.TryTakeNow(out ReceivedMessage? received))
+        {
+            if (Read(received) is { } request)
+                _aside.Enqueue(request);
+        }
+        foreach (KernelRequest request in _aside)
+            request.IsAborted = true;
+    }
+
+    private void Run()
+    {
+        while (TryTake(out KernelRequest? request))
+            Serve(request);
+    }
+
+    private bool TryTake([NotNullWhen(true)] out KernelRequest? request)
+    {
+        if (_aside.TryDequeue(out request))
+            return true;
+        while (_socket.TryTake(out ReceivedMessage? received))
+        {
+            request = Read(received);
+            if (request is not null)
+                return true;
+        }
+        return false;
+    }
+
+    private KernelRequest? Read(ReceivedMessage received) =>
+        _codec.Decode(received.Frames) is { } message ? new KernelRequest(message, received.Peer, this) : null;
+
+    private void Serve(KernelRequest request)
+    {
+        // Before "busy": who has seen that may interrupt.
+        if (request.Header.Type == ExecuteRequest && !request.IsAborted)
+            _interrupter?.Begin(request);
+        _iopub.Status("busy", request.Header);
+        try
+        {
+            if (Answer(request) is { } content)
+                Reply(request, content);
+        }
+        finally
+        {
+            _interrupter?.End();
+            _iopub.Status("idle", request.Header);
+        }
+        request.Afterwards?.Invoke();
+    }
+
+    private JsonObject? Answer(KernelRequest request)
+    {
+        if (request.IsAborted && request.Header.Type == ExecuteRequest)
+            return new JsonObject { ["status"] = "aborted" };
+        if (!_handlers.TryGetValue(request.Header.Type, out IRequestHandler? handler))
+            return null;
+        try
+        {
+            return handler.Handle(request);
+        }
+        catch (BadRequestException e)
+        {
+            return ReplyContent.Error(new CellError("BadRequest", e.Message, []));
+        }
+        catch (Exception e)
+        {
+            // A fault of this kernel's must not end it: the notebook's variables live here.
+            Console.Error.WriteLine($"The kernel failed at {request.Header.Type}: {e}");
+            return ReplyContent.Error(new CellError(e.GetType().Name, $"The kernel failed at {request.Header.Type}: {e.Message}", []));
+        }
+    }
+
+    private void Reply(KernelRequest request, JsonObject content)
+    {
+        const string suffix = "_request";
+        if (!request.Header.Type.EndsWith(suffix, StringComparison.Ordinal))
+            return;
+        string type = request.Header.Type[..^suffix.Length] + "_reply";
+        _socket.Send(request.Peer, _codec.Encode(request.Message.Ids, type, request.Header, MessageCodec.Serialize(content)));
+    }
+}
