@@ -26,13 +26,16 @@ internal static class JsonOrder
             target.Put(name, value);
     }
 
-    /// <summary>A copy with the members of every object in ordinal order, for outputs that this program makes.</summary>
+    /// <summary>
+    /// A copy for outputs that this program makes: the members of every object in ordinal order, and strings without the
+    /// escapes that whoever made them happened to use.
+    /// </summary>
     public static JsonNode? Sorted(JsonNode? node) => node switch
     {
         JsonObject members => new JsonObject(members.OrderBy(m => m.Key, StringComparer.Ordinal)
             .Select(m => KeyValuePair.Create(m.Key, Sorted(m.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Sorted)]),
-        _ => node?.DeepClone(),
+        _ => node.AsText() is { } text ? JsonValue.Create(text) : node?.DeepClone(),
     };
 
     /// <summary>The node's text if it is a JSON string, or null.</summary>

@@ -23,6 +23,15 @@ public class OutputCollectorTests
     }
 
     [Fact]
+    public void EscapesInAnOutputsJson_AreWrittenOut_AsJupyterWritesThem()
+    {
+        var figure = new MimeBundle(new Dictionary<string, JsonNode> { ["application/json"] = JsonNode.Parse("""{"b":"h\u2081","a":["\u00e9"]}""")! });
+        _outputs.Display(figure, null);
+
+        Assert.Contains("""{"a": ["é"],"b": "h₁"}""", JsonText.Write(_outputs.ToJson(), new JsonStyle("", "", false)));
+    }
+
+    [Fact]
     public void AnUpdate_ChangesWhatAnEarlierCellDisplayed_AndNoIdIsStored()
     {
         _outputs.Display(Bundle("text/plain", "old"), "id1");

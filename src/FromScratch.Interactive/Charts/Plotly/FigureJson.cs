@@ -157,8 +157,9 @@ internal static class FigureJson
 
     private static void Number(Utf8JsonWriter json, double value)
     {
+        // Adding 0 turns −0 into 0: a JSON reader with whole numbers would drop the sign and save another file.
         if (double.IsFinite(value))
-            json.WriteNumberValue(value);
+            json.WriteNumberValue(value + 0);
         else
             json.WriteNullValue();
     }
