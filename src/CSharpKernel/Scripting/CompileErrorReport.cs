@@ -12,6 +12,9 @@ internal static class CompileErrorReport
     public static CellError Of(IReadOnlyList<Diagnostic> errors, IReadOnlyDictionary<string, string> failedReferences, string code, int number)
     {
         var ordered = errors.OrderBy(error => error.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(error => error.Location.SourceSpan.Start).ToList();
+        // Every name of a library that is not there is an error too; they all go away with the first.
+        if (ordered.Exists(error => error.Id == MissingReference))
+            ordered.RemoveAll(error => error.Id != MissingReference);
         var lines = new List<string>();
         foreach (var error in ordered)
         {
