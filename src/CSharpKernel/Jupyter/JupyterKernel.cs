@@ -46,6 +46,7 @@ public sealed class JupyterKernel : IDisposable
         Interrupter interrupter = new(_session);
         IRequestHandler[] common =
             [new KernelInfoHandler(), new ConnectHandler(connection), new CommInfoHandler(), new ShutdownHandler(_iopub, Stop)];
+        _controlChannel = new RequestChannel("control", _control, codec, _iopub, [.. common, new InterruptHandler(interrupter)]);
         _shellChannel = new RequestChannel("shell", _shell, codec, _iopub,
         [
             .. common,
@@ -55,8 +56,7 @@ public sealed class JupyterKernel : IDisposable
             new IsCompleteHandler(_session),
             new HistoryHandler(History),
             new CommOpenHandler(_iopub),
-        ], interrupter);
-        _controlChannel = new RequestChannel("control", _control, codec, _iopub, [.. common, new InterruptHandler(interrupter)]);
+        ], interrupter, _controlChannel);
     }
 
     private History History { get; } = new();

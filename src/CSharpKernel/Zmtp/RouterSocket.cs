@@ -14,9 +14,13 @@ public sealed class RouterSocket(ZmtpLimits? limits = null) : ZmtpSocket("ROUTER
 {
     private readonly BlockingCollection<ReceivedMessage> _inbox = [];
     private long _inboxBytes;
+    private long _received;
 
     /// <summary>Raised on the socket's own thread when a peer that had finished its handshake is gone.</summary>
     public event Action<ZmtpPeer>? PeerClosed;
+
+    /// <summary>How many messages have come in so far.</summary>
+    public long ReceivedCount => Volatile.Read(ref _received);
 
     internal override bool IsFull => Volatile.Read(ref _inboxBytes) >= Limits.MaxInboxBytes;
 
@@ -52,6 +56,7 @@ public sealed class RouterSocket(ZmtpLimits? limits = null) : ZmtpSocket("ROUTER
     {
         Interlocked.Add(ref _inboxBytes, Size(frames));
         _inbox.Add(new ReceivedMessage(peer, frames));
+        Volatile.Write(ref _received, _received + 1);
     }
 
     private protected override void OnClosed(ZmtpPeer peer) => PeerClosed?.Invoke(peer);

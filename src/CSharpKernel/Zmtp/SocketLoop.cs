@@ -20,7 +20,9 @@ internal sealed class SocketLoop : IDisposable
     private readonly Thread _thread;
     private volatile bool _stopping;
     private DateTime _lingerUntil;
+    private readonly object _roundLock = new();
     private long _rounds;
+    private bool _ended;
 
     private SocketLoop(ZmtpSocket owner, Socket listener)
     {
@@ -59,13 +61,16 @@ internal sealed class SocketLoop : IDisposable
 
     public void Settle(TimeSpan atMost)
     {
-        // The round that is under way may have looked at the sockets already. The one after it has not.
-        long enough = Volatile.Read(ref _rounds) + 2;
         long end = Environment.TickCount64 + (long)atMost.TotalMilliseconds;
-        while (Volatile.Read(ref _rounds) < enough && Environment.TickCount64 < end && _thread.IsAlive)
+        lock (_roundLock)
         {
-            _wake.Set();
-            Thread.Sleep(1);
+            // The round that is under way may have looked at the sockets already. The one after it has not.
+            long enough = _rounds + 2;
+            while (_rounds < enough && !_ended && end - Environment.TickCount64 is > 0 and var left)
+            {
+                _wake.Set();
+                Monitor.Wait(_roundLock, (int)Math.Min(left, 10));
+            }
         }
     }
 
@@ -100,12 +105,23 @@ internal sealed class SocketLoop : IDisposable
                     Read(peer);
             }
             RemoveTheGone();
-            Volatile.Write(ref _rounds, _rounds + 1);
+            CountRound(last: false);
         }
         _listener.Dispose();
         foreach (ZmtpPeer peer in _peers.Values.ToArray())
             Remove(peer);
         _wake.Dispose();
+        CountRound(last: true);
+    }
+
+    private void CountRound(bool last)
+    {
+        lock (_roundLock)
+        {
+            _rounds++;
+            _ended = last;
+            Monitor.PulseAll(_roundLock);
+        }
     }
 
     private bool IsLingering() => DateTime.UtcNow < _lingerUntil && _peers.Values.Any(p => p.Outbox.PendingBytes > 0);

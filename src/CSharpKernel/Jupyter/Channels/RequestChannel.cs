@@ -17,8 +17,10 @@ internal sealed class RequestChannel
     private readonly IopubChannel _iopub;
     private readonly Dictionary<string, IRequestHandler> _handlers;
     private readonly Interrupter? _interrupter;
+    private readonly RequestChannel? _control;
     private readonly Queue<KernelRequest> _aside = new();
     private readonly Thread _thread;
+    private long _served;
 
     /// <param name="name">The channel's name.</param>
     /// <param name="socket">Its socket.</param>
@@ -26,10 +28,13 @@ internal sealed class RequestChannel
     /// <param name="iopub">Where busy and idle go.</param>
     /// <param name="handlers">The requests that it answers.</param>
     /// <param name="interrupter">What stops cells, on the channel that runs them.</param>
+    /// <param name="control">The channel by which interrupts come.</param>
     public RequestChannel(
-        string name, RouterSocket socket, MessageCodec codec, IopubChannel iopub, IEnumerable<IRequestHandler> handlers, Interrupter? interrupter = null)
+        string name, RouterSocket socket, MessageCodec codec, IopubChannel iopub, IEnumerable<IRequestHandler> handlers,
+        Interrupter? interrupter = null, RequestChannel? control = null)
     {
         _interrupter = interrupter;
+        _control = control;
         _socket = socket;
         _codec = codec;
         _iopub = iopub;
@@ -55,10 +60,21 @@ internal sealed class RequestChannel
             request.IsAborted = true;
     }
 
+    /// <summary>Waits, a second at the most, until everything that has reached this channel is answered.</summary>
+    public void CatchUp()
+    {
+        _socket.Settle();
+        long received = _socket.ReceivedCount;
+        SpinWait.SpinUntil(() => Volatile.Read(ref _served) >= received, TimeSpan.FromSeconds(1));
+    }
+
     private void Run()
     {
         while (TryTake(out KernelRequest? request))
+        {
             Serve(request);
+            Interlocked.Increment(ref _served);
+        }
     }
 
     private bool TryTake([NotNullWhen(true)] out KernelRequest? request)
@@ -70,6 +86,7 @@ internal sealed class RequestChannel
             request = Read(received);
             if (request is not null)
                 return true;
+            Interlocked.Increment(ref _served);
         }
         return false;
     }
@@ -79,9 +96,13 @@ internal sealed class RequestChannel
 
     private void Serve(KernelRequest request)
     {
-        // Before "busy": who has seen that may interrupt.
-        if (request.Header.Type == ExecuteRequest && !request.IsAborted)
-            _interrupter?.Begin(request);
+        if (request.Header.Type == ExecuteRequest && !request.IsAborted && _interrupter is not null)
+        {
+            // An interrupt that was sent while nothing ran must not stop this cell, though it came by another connection.
+            _control?.CatchUp();
+            // Before "busy": who has seen that may interrupt.
+            _interrupter.Begin(request);
+        }
         _iopub.Status("busy", request.Header);
         try
         {
