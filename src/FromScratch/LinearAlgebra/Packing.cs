@@ -55,6 +55,27 @@ internal static unsafe class Packing<T>
             CopyElements(strip, panel, width, 0, 0);
     }
 
+    /// <summary>Copies a few rows, one after the other, each contiguous.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void CopyRows(View<T> few, T* rows)
+    {
+        for (var i = 0; i < few.Rows; i++, rows += few.Columns)
+        {
+            var source = few.At(i, 0);
+            var step = few.ColumnStep;
+            var k = 0;
+            for (; k <= few.Columns - 4; k += 4, source += 4 * step)
+            {
+                rows[k] = source[0];
+                rows[k + 1] = source[step];
+                rows[k + 2] = source[2 * step];
+                rows[k + 3] = source[3 * step];
+            }
+
+            for (; k < few.Columns; k++, source += step) rows[k] = *source;
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyLanes(View<T> strip, T* panel, int width)
     {
