@@ -10,23 +10,24 @@ public sealed class LabelledData : IExamples, IRowSource
     /// <summary>Joins examples and labels.</summary>
     /// <param name="x">The examples, shape (N, D), kept (not copied).</param>
     /// <param name="labels">N labels from 0 to <paramref name="classes"/> − 1, kept (not copied).</param>
-    /// <param name="classes">The number of classes C, at least 1.</param>
+    /// <param name="classes">The number of classes C, at least 1; one more than the largest label without it.</param>
     /// <param name="source">Where the data come from, in words that a notebook can show.</param>
     /// <exception cref="ArgumentException">The numbers of rows and labels differ, or a label is out of range.</exception>
-    public LabelledData(Matrix<double> x, int[] labels, int classes, string source)
+    public LabelledData(Matrix<double> x, int[] labels, int? classes = null, string source = "examples given in code")
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
-        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
+        var count = classes ?? (labels.Length == 0 ? 1 : labels.Max() + 1);
+        if (classes is < 1) throw new ArgumentOutOfRangeException(nameof(classes), classes, "There must be at least one class.");
         if (x.RowCount != labels.Length)
             throw new ArgumentException(FormattableString.Invariant($"There are {x.RowCount} examples but {labels.Length} labels."), nameof(labels));
-        var wrong = Array.FindIndex(labels, label => label < 0 || label >= classes);
+        var wrong = Array.FindIndex(labels, label => label < 0 || label >= count);
         if (wrong >= 0)
-            throw new ArgumentException(FormattableString.Invariant($"Label {wrong} is {labels[wrong]}; with {classes} classes a label is 0 to {classes - 1}."), nameof(labels));
+            throw new ArgumentException(FormattableString.Invariant($"Label {wrong} is {labels[wrong]}; with {count} classes a label is 0 to {count - 1}."), nameof(labels));
         X = x;
         Labels = labels;
-        Classes = classes;
+        Classes = count;
         Source = source;
     }
 

@@ -36,7 +36,7 @@ public static class Mnist
         using var client = MnistDownload.Client(options);
         foreach (var file in options.Files.All)
             await new MnistDownload(options, file, client, notices).EnsureAsync(cancellation).ConfigureAwait(false);
-        var source = $"MNIST, the real handwritten digits, from {options.CacheFolder}";
+        const string source = "MNIST, the real handwritten digits";
         return new DigitData(
             () => Read(options, options.Files.TrainImages, options.Files.TrainLabels, source),
             () => Read(options, options.Files.TestImages, options.Files.TestLabels, source),

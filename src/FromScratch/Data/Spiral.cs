@@ -6,6 +6,10 @@ namespace FromScratch;
 /// <remarks>
 /// Point i of arm j has the radius r = i / 100 and the angle θ = 4 j + 4 r + 0.2 ε with ε from N(0, 1); its coordinates
 /// are (r sin θ, r cos θ). No straight line separates the arms, so a network needs a hidden layer.
+/// <para>
+/// The random numbers are NumPy's to the last bit. Its sine and cosine depend on the processor (with AVX-512 it has its
+/// own, otherwise the C library's, as here), so that a coordinate can differ from another machine's in its last two bits.
+/// </para>
 /// </remarks>
 public static class Spiral
 {

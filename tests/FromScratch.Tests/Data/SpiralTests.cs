@@ -41,6 +41,15 @@ public class SpiralTests
     }
 
     [Fact]
+    public void WithoutANumberOfClasses_ItIsOneMoreThanTheLargestLabel()
+    {
+        var data = new LabelledData(Matrices.Zeros(3, 2), [0, 4, 1]);
+        Assert.Equal((5, 5), (data.Classes, data.OneHot.ColumnCount));
+        Assert.Throws<ArgumentException>(() => new LabelledData(Matrices.Zeros(2, 2), [0, -1]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LabelledData(Matrices.Zeros(2, 2), [0, 1], 0));
+    }
+
+    [Fact]
     public void Rows_OfThatDoNotExist_AreRefused()
     {
         var data = Spiral.Load();
