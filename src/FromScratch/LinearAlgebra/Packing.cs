@@ -18,7 +18,7 @@ internal static unsafe class Packing<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void PackStrips(View<T> lanes, T* panels, int width)
     {
-        const int Together = 8;
+        const int Together = 16;
         var panelSize = (nint)lanes.Columns * width;
         var lane = 0;
         if (lanes.RowStep == 1)
@@ -30,7 +30,7 @@ internal static unsafe class Packing<T>
                     var source = lanes.At(lane, k);
                     var target = panels + ((nint)k * width);
                     for (var strip = 0; strip < Together; strip++, source += width, target += panelSize)
-                        Unsafe.CopyBlockUnaligned(target, source, (uint)(width * sizeof(T)));
+                        for (var i = 0; i < width; i += Vector128<T>.Count) Vector128.Load(source + i).Store(target + i);
                 }
             }
         }
