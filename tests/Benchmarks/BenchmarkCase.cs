@@ -60,9 +60,7 @@ internal sealed record BenchmarkCase(string Name, string Description, double Goa
         return new Work(
             () =>
             {
-                network.Loss(x, labels);
-                network.Backward();
-                sgd.Update(network.Parameters);
+                sgd.Update(network.Gradient(x, labels));
                 loss = network.Loss(x, labels);
             },
             () => loss);

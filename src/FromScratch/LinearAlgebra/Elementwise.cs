@@ -1,12 +1,13 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace FromScratch;
 
-/// <summary>A function of one number, for several at once.</summary>
+/// <summary>A function of one number, for as many at once as a vector holds.</summary>
 internal interface IFunction
 {
-    static abstract Lanes Of(Lanes x);
+    static abstract Vector<double> Of(Vector<double> x);
 }
 
 /// <summary>
@@ -18,31 +19,38 @@ internal static class Elementwise
     /// <summary>1 / (1 + e⁻ˣ); below −709, where e⁻ˣ overflows, eˣ is the same.</summary>
     public readonly struct Sigmoid : IFunction
     {
+        private const double Overflow = -709;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Lanes Of(Lanes x)
+        public static Vector<double> Of(Vector<double> x)
         {
-            var y = 1 / (1 + Lanes.Exp(0 - x));
-            return Vector.LessThanOrEqualAny(x.Value, new(-709.0)) ? Lanes.WhereAtMost(x, -709, Lanes.Exp(x), y) : y;
+            var y = Vector<double>.One / (Vector<double>.One + VectorMath.Exp(-x));
+            return Vector.LessThanOrEqualAny(x, new(Overflow)) ? WithSmallest(x, y) : y;
         }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static Vector<double> WithSmallest(Vector<double> x, Vector<double> y) =>
+            Vector.ConditionalSelect(Vector.LessThanOrEqual(x, new(Overflow)), VectorMath.Exp(x), y);
     }
 
     /// <summary>The hyperbolic tangent.</summary>
     public readonly struct Tanh : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Lanes Of(Lanes x) => Lanes.Tanh(x);
+        public static Vector<double> Of(Vector<double> x) => VectorMath.Tanh(x);
     }
 
     /// <summary>max(x, 0), and NaN of NaN.</summary>
     public readonly struct ReLU : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Lanes Of(Lanes x) => Lanes.WhereAtMost(x, 0, 0, x);
+        public static Vector<double> Of(Vector<double> x) =>
+            Vector.ConditionalSelect(Vector.LessThanOrEqual(x, Vector<double>.Zero), Vector<double>.Zero, x);
     }
 
     /// <summary>The function of one number, the same as in an array.</summary>
     public static double Of<TFunction>(double x)
-        where TFunction : struct, IFunction => TFunction.Of(x).Value[0];
+        where TFunction : struct, IFunction => TFunction.Of(new Vector<double>(x))[0];
 
     /// <summary>y ← f(x), element by element. y may be x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -51,7 +59,7 @@ internal static class Elementwise
     {
         var i = 0;
         for (; i <= x.Length - Vector<double>.Count; i += Vector<double>.Count)
-            TFunction.Of(new Lanes(new Vector<double>(x[i..]))).Value.CopyTo(y[i..]);
+            TFunction.Of(new Vector<double>(x[i..])).CopyTo(y[i..]);
         if (i < x.Length) Store(TFunction.Of(Load(x[i..])), y[i..x.Length]);
     }
 
@@ -62,7 +70,7 @@ internal static class Elementwise
         var i = 0;
         for (; i <= x.Length - Vector<double>.Count; i += Vector<double>.Count)
             f(new Lanes(new Vector<double>(x[i..])), new Lanes(new Vector<double>(y[i..]))).Value.CopyTo(z[i..]);
-        if (i < x.Length) Store(f(Load(x[i..]), Load(y[i..x.Length])), z[i..x.Length]);
+        if (i < x.Length) Store(f(new Lanes(Load(x[i..])), new Lanes(Load(y[i..x.Length]))).Value, z[i..x.Length]);
     }
 
     /// <summary>
@@ -71,49 +79,56 @@ internal static class Elementwise
     /// </summary>
     public static void SoftmaxOfRows(ReadOnlySpan<double> x, Span<double> y, int rows)
     {
-        for (var i = 0; i < rows; i += Vector<double>.Count) SoftmaxOfLanes(x[i..], y[i..], rows, Math.Min(Vector<double>.Count, rows - i));
+        for (var i = 0; i < rows; i += Vector<double>.Count)
+        {
+            if (rows - i >= Vector<double>.Count)
+                SoftmaxOfLanes(x[i..], y[i..], rows);
+            else
+                SoftmaxOfFewer(x[i..], y[i..], rows, rows - i);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SoftmaxOfLanes(ReadOnlySpan<double> x, Span<double> y, int rows, int lanes)
+    private static void SoftmaxOfLanes(ReadOnlySpan<double> x, Span<double> y, int rows)
     {
-        Lanes max = double.NegativeInfinity;
-        for (var k = 0; k < x.Length; k += rows) max = Lanes.Max(max, Load(x[k..], lanes));
-        Lanes sum = 0;
+        var max = new Vector<double>(double.NegativeInfinity);
+        for (var k = 0; k < x.Length; k += rows) max = Vector.Max(max, new Vector<double>(x[k..]));
+        var sum = Vector<double>.Zero;
         for (var k = 0; k < x.Length; k += rows)
         {
-            var exp = Lanes.Exp(Load(x[k..], lanes) - max);
+            var exp = VectorMath.Exp(new Vector<double>(x[k..]) - max);
             sum += exp;
-            Store(exp, y[k..], lanes);
+            exp.CopyTo(y[k..]);
         }
 
-        for (var k = 0; k < x.Length; k += rows) Store(Load(y[k..], lanes) / sum, y[k..], lanes);
+        for (var k = 0; k < x.Length; k += rows) (new Vector<double>(y[k..]) / sum).CopyTo(y[k..]);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lanes Load(ReadOnlySpan<double> x, int lanes) =>
-        lanes == Vector<double>.Count ? new Lanes(new Vector<double>(x)) : Load(x[..lanes]);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Lanes value, Span<double> y, int lanes)
+    /// <summary>The last rows, too few for a vector, beside each other with room for a vector.</summary>
+    private static void SoftmaxOfFewer(ReadOnlySpan<double> x, Span<double> y, int rows, int lanes)
     {
-        if (lanes == Vector<double>.Count)
-            value.Value.CopyTo(y);
-        else
-            Store(value, y[..lanes]);
+        var columns = (x.Length + rows - 1) / rows;
+        var room = ArrayPool<double>.Shared.Rent(2 * columns * Vector<double>.Count);
+        var padded = room.AsSpan(0, columns * Vector<double>.Count);
+        var result = room.AsSpan(padded.Length, padded.Length);
+        padded.Clear();
+        for (var k = 0; k < columns; k++) x.Slice(k * rows, lanes).CopyTo(padded[(k * Vector<double>.Count)..]);
+        SoftmaxOfLanes(padded, result, Vector<double>.Count);
+        for (var k = 0; k < columns; k++) result.Slice(k * Vector<double>.Count, lanes).CopyTo(y[(k * rows)..]);
+        ArrayPool<double>.Shared.Return(room);
     }
 
     /// <summary>Fewer elements than a vector has; the other lanes are 0.</summary>
-    private static Lanes Load(ReadOnlySpan<double> x)
+    private static Vector<double> Load(ReadOnlySpan<double> x)
     {
         Span<double> lanes = stackalloc double[Vector<double>.Count];
         lanes.Clear();
         x.CopyTo(lanes);
-        return new Lanes(new Vector<double>(lanes));
+        return new Vector<double>(lanes);
     }
 
-    private static void Store(Lanes value, Span<double> y)
+    private static void Store(Vector<double> value, Span<double> y)
     {
-        for (var i = 0; i < y.Length; i++) y[i] = value.Value[i];
+        for (var i = 0; i < y.Length; i++) y[i] = value[i];
     }
 }

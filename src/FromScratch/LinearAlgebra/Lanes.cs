@@ -25,18 +25,6 @@ internal readonly struct Lanes(Vector<double> value)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes operator /(Lanes a, Lanes b) => new(a.Value / b.Value);
 
-    /// <summary>eˣ of each element.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes Exp(Lanes x) => new(VectorMath.Exp(x.Value));
-
-    /// <summary>tanh of each element, exact near 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes Tanh(Lanes x) => new(VectorMath.Tanh(x.Value));
-
-    /// <summary>The larger of each pair; NaN if one is.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes Max(Lanes a, Lanes b) => new(Vector.Max(a.Value, b.Value));
-
     /// <summary><paramref name="then"/> where x is at most the bound, <paramref name="otherwise"/> elsewhere, NaN included.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes WhereAtMost(Lanes x, Lanes bound, Lanes then, Lanes otherwise) =>

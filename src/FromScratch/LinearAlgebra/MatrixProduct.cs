@@ -64,7 +64,7 @@ internal sealed class MatrixProduct<T, TVector, TSimd> : IMatrixProduct<T>
         {
             // The few rows, packed one after the other.
             var rows = Scratch<T>.Current.Left((nint)a.Rows * a.Columns);
-            Packing<T>.Pack(a.Transposed, rows, a.Columns);
+            Packing<T>.CopyRows(a, rows);
             a = new View<T>(rows, a.Rows, a.Columns, a.Columns, 1);
         }
 

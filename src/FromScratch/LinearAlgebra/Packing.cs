@@ -18,7 +18,7 @@ internal static unsafe class Packing<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void PackStrips(View<T> lanes, T* panels, int width)
     {
-        const int Together = 8;
+        const int Together = 16;
         var panelSize = (nint)lanes.Columns * width;
         var lane = 0;
         if (lanes.RowStep == 1)
@@ -30,7 +30,7 @@ internal static unsafe class Packing<T>
                     var source = lanes.At(lane, k);
                     var target = panels + ((nint)k * width);
                     for (var strip = 0; strip < Together; strip++, source += width, target += panelSize)
-                        Unsafe.CopyBlockUnaligned(target, source, (uint)(width * sizeof(T)));
+                        for (var i = 0; i < width; i += Vector128<T>.Count) Vector128.Load(source + i).Store(target + i);
                 }
             }
         }
@@ -53,6 +53,27 @@ internal static unsafe class Packing<T>
             TransposeLanes(strip, panel, width);
         else
             CopyElements(strip, panel, width, 0, 0);
+    }
+
+    /// <summary>Copies a few rows, one after the other, each contiguous.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void CopyRows(View<T> few, T* rows)
+    {
+        for (var i = 0; i < few.Rows; i++, rows += few.Columns)
+        {
+            var source = few.At(i, 0);
+            var step = few.ColumnStep;
+            var k = 0;
+            for (; k <= few.Columns - 4; k += 4, source += 4 * step)
+            {
+                rows[k] = source[0];
+                rows[k + 1] = source[step];
+                rows[k + 2] = source[2 * step];
+                rows[k + 3] = source[3 * step];
+            }
+
+            for (; k < few.Columns; k++, source += step) rows[k] = *source;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

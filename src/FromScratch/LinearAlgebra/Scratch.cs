@@ -13,13 +13,13 @@ internal sealed unsafe class Scratch<T>
     private const int CacheLine = 64;
 
     [ThreadStatic]
-    private static Scratch<T>? s_current;
+    private static Scratch<T>? _current;
 
     private T[] _left = [];
     private T[] _right = [];
 
     /// <summary>The calling thread's own.</summary>
-    public static Scratch<T> Current => s_current ??= new Scratch<T>();
+    public static Scratch<T> Current => _current ??= new Scratch<T>();
 
     /// <summary>Room for A's panels.</summary>
     public T* Left(nint count) => Reserve(ref _left, count);

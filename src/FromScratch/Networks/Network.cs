@@ -71,6 +71,10 @@ public partial class Network : IHasParameters
         new(LayerList.Of(layers), lossLayer);
 
     /// <summary>The layers, in the order of the forward pass.</summary>
+    /// <remarks>
+    /// What passes between them is the network's, in matrices that its next pass uses again; what the network returns is the
+    /// caller's. A layer's own Backward, called from outside, belongs to a Forward called from outside.
+    /// </remarks>
     public IReadOnlyList<ILayer> Layers { get; }
 
     /// <summary>The layers' names, in the same order: <c>Affine1</c>, <c>Sigmoid1</c>, <c>Affine2</c>.</summary>

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace FromScratch;
 
 /// <summary>
@@ -27,6 +29,6 @@ public sealed class SGD : Optimizer
 
     private protected override void Step(double[] value, double[] gradient, double[][] memory, double update)
     {
-        Elementwise.Apply(value, gradient, value, (value, gradient) => value - LearningRate * gradient);
+        TensorPrimitives.MultiplyAdd(gradient, -LearningRate, value, value);
     }
 }
