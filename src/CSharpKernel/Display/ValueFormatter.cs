@@ -26,12 +26,15 @@ internal static class ValueFormatter
         }
 
         var wanted = mimeTypes.Where(mimeType => !string.IsNullOrWhiteSpace(mimeType)).DefaultIfEmpty().First() is null ? Preferred(value) : mimeTypes;
+        var failures = new List<string>();
         foreach (var mimeType in wanted.Append(PlainText).Distinct(StringComparer.Ordinal))
-            Add(data, value, mimeType);
+            Add(data, failures, value, mimeType);
+        if (failures.Count > 0)
+            data[PlainText] = JsonValue.Create(string.Join('\n', data.TryGetValue(PlainText, out var plain) ? failures.Prepend(plain.GetValue<string>()) : failures))!;
         return new MimeBundle(data);
     }
 
-    private static void Add(Dictionary<string, JsonNode> data, object? value, string mimeType)
+    private static void Add(Dictionary<string, JsonNode> data, List<string> failures, object? value, string mimeType)
     {
         try
         {
@@ -39,10 +42,9 @@ internal static class ValueFormatter
         }
         catch (Exception failure) when (Poll.MayCatch())
         {
-            // The other forms are shown none the less; this text says why one is missing.
+            // The other forms are shown none the less; the plain text says why one is missing.
             var reason = failure is System.Reflection.TargetInvocationException { InnerException: { } inner } ? inner : failure;
-            var text = $"The {mimeType} formatter of {CellFrames.NameOf(value?.GetType() ?? typeof(object))} failed: {reason.GetType().Name}: {reason.Message}";
-            data[PlainText] = JsonValue.Create(data.TryGetValue(PlainText, out var earlier) ? $"{earlier}\n{text}" : text)!;
+            failures.Add($"The {mimeType} formatter of {CellFrames.NameOf(value?.GetType() ?? typeof(object))} failed: {reason.GetType().Name}: {reason.Message}");
         }
     }
 

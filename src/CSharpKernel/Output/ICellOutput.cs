@@ -1,6 +1,9 @@
 namespace CSharpKernel;
 
-/// <summary>Where a running cell's output goes, in the order in which the cell made it. Calls may come from any thread.</summary>
+/// <summary>
+/// Where a running cell's output goes, in the order in which the cell made it. Calls may come from any thread, and still come
+/// after the cell's end from threads that it has left running.
+/// </summary>
 public interface ICellOutput
 {
     /// <summary>Text that the cell wrote to its console.</summary>

@@ -122,8 +122,10 @@ internal sealed class CellCompiler
         return CSharpCompilation.CreateScriptCompilation(
             $"{name}-{Guid.NewGuid():N}",
             tree,
-            HostReferences.Visible,
-            options.WithScriptClassName(name),
+            // Later cells inherit references and usings. Were they given again, each cell would hold all of them once per
+            // earlier cell: gigabytes after a thousand.
+            _previous is null ? HostReferences.Visible : HostReferences.WellKnown,
+            (_previous is null ? options : options.WithUsings()).WithScriptClassName(name),
             _previous,
             returnType: typeof(object));
     }

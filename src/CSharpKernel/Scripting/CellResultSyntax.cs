@@ -10,7 +10,7 @@ internal static class CellResultSyntax
     /// <summary>Whether the cell ends in an expression without a semicolon that has a value, or returns one.</summary>
     public static bool HasValue(CSharpCompilation compilation, CancellationToken cancellation)
     {
-        var tree = compilation.SyntaxTrees[0];
+        var tree = CellPaths.CellOf(compilation);
         var root = (CompilationUnitSyntax)tree.GetRoot(cancellation);
         if (root.DescendantNodes(node => node is CompilationUnitSyntax or GlobalStatementSyntax or StatementSyntax and not LocalFunctionStatementSyntax)
             .Any(node => node is ReturnStatementSyntax { Expression: not null }))

@@ -12,7 +12,7 @@ internal sealed record CellInstrumentation(IReadOnlyList<string> Texts, bool Nee
     /// <summary>The polls of a cell; null if it needs none, or is no C# to begin with.</summary>
     public static CellInstrumentation? Of(CSharpCompilation original, CancellationToken cancellation)
     {
-        var tree = original.SyntaxTrees[0];
+        var tree = CellPaths.CellOf(original);
         if (HasErrors(tree, cancellation))
             return null;
         var root = tree.GetRoot(cancellation);

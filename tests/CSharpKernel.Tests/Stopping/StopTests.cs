@@ -11,7 +11,7 @@ public sealed class StopTests : IAsyncDisposable
     public async Task Interrupt_EndsTheCell_AndKeepsWhatEarlierCellsDeclared(string kind, string code)
     {
         await _notebook.TextAsync("var kept = 42;");
-        var result = await RunAndInterruptAsync(code, afterMilliseconds: 300);
+        var result = await RunAndInterruptAsync(code, afterMilliseconds: 150);
         Assert.Equal(CellStatus.Interrupted, result.Status);
         Assert.Equal("KeyboardInterrupt", result.Error!.Name);
         Assert.Equal("42", await _notebook.TextAsync("kept"));

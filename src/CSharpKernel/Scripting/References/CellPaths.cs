@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace CSharpKernel;
 
 /// <summary>The path that a cell bears in diagnostics and debug information, and how other paths are relative to it.</summary>
@@ -8,6 +10,9 @@ internal static class CellPaths
     public static string Of(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Prefix}{number}]");
 
     public static bool IsCell(string? path) => path is not null && path.StartsWith(Prefix, StringComparison.Ordinal);
+
+    /// <summary>The cell itself, among the files that it loads.</summary>
+    public static SyntaxTree CellOf(Compilation compilation) => compilation.SyntaxTrees.First(tree => IsCell(tree.FilePath));
 
     /// <summary>An absolute path from one written in a cell, or in the file that a cell has loaded.</summary>
     public static string Resolve(string path, string? basePath, string workingDirectory)
