@@ -45,23 +45,10 @@ internal static class NotebookParser
             throw new NotebookFileException(Describe(e, text), e);
         }
         if (node is not JsonObject root)
-            throw new NotebookFileException($"not a notebook: the file holds a JSON {Kind(node)}, not an object");
+            throw new NotebookFileException("not a notebook: the file holds JSON, but no object");
         NotebookShape.Check(root);
         return root;
     }
-
-    internal static string Kind(JsonNode? node) => node switch
-    {
-        null => "null",
-        JsonObject => "object",
-        JsonArray => "list",
-        _ => node.GetValueKind() switch
-        {
-            JsonValueKind.String => "string",
-            JsonValueKind.Number => "number",
-            _ => "boolean",
-        },
-    };
 
     private static string Describe(JsonException e, string text)
     {

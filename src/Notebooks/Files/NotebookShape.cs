@@ -10,7 +10,7 @@ internal static class NotebookShape
     {
         CheckFormat(root);
         if (root["metadata"] is not (null or JsonObject))
-            throw new NotebookFileException($"not a notebook: \"metadata\" is a {NotebookParser.Kind(root["metadata"])}, not an object");
+            throw new NotebookFileException("not a notebook: \"metadata\" must be an object");
         var cells = (JsonArray)root["cells"]!;
         for (var i = 0; i < cells.Count; i++)
             CheckCell(cells[i], i + 1);
@@ -29,13 +29,13 @@ internal static class NotebookShape
         if (format > 4)
             throw new NotebookFileException($"is in nbformat {format}, which is newer than the nbformat 4 that this command knows");
         if (root["cells"] is not JsonArray)
-            throw new NotebookFileException(root.ContainsKey("cells") ? $"not a notebook: \"cells\" is a {NotebookParser.Kind(root["cells"])}, not a list" : "not a notebook: it has no \"cells\"");
+            throw new NotebookFileException(root.ContainsKey("cells") ? "not a notebook: \"cells\" must be a list" : "not a notebook: it has no \"cells\"");
     }
 
     private static void CheckCell(JsonNode? node, int position)
     {
         if (node is not JsonObject cell)
-            throw new NotebookFileException($"cell {position} is a JSON {NotebookParser.Kind(node)}, not an object");
+            throw new NotebookFileException($"cell {position} must be a JSON object");
         if (cell["cell_type"].AsText() is not ("code" or "markdown" or "raw"))
             throw new NotebookFileException($"cell {position}: \"cell_type\" must be \"code\", \"markdown\" or \"raw\"");
         if (!IsText(cell["source"]))

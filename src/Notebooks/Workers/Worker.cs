@@ -17,7 +17,7 @@ internal static class Worker
     public const string Verb = "__worker";
 
     /// <summary>Set for the worker alone; a program that a cell starts must not inherit them.</summary>
-    internal static readonly string[] OwnVariables = ["DOTNET_GCHeapHardLimit", "DOTNET_EnableDiagnostics"];
+    private static readonly string[] OwnVariables = ["DOTNET_GCHeapHardLimit", "DOTNET_gcServer", "DOTNET_EnableDiagnostics"];
 
     /// <summary>Runs cells until the command says to end, or is gone.</summary>
     /// <param name="args">The verb, the two pipes' handles and the culture's name.</param>

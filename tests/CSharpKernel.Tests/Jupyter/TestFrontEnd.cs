@@ -80,7 +80,12 @@ internal sealed class TestFrontEnd : IDisposable
         string id = Guid.NewGuid().ToString();
         JsonObject header = new()
         {
-            ["msg_id"] = id, ["session"] = "s", ["username"] = "u", ["date"] = "2026-01-01T00:00:00.000Z", ["msg_type"] = type, ["version"] = "5.3",
+            ["msg_id"] = id,
+            ["session"] = "s",
+            ["username"] = "u",
+            ["date"] = "2026-01-01T00:00:00.000Z",
+            ["msg_type"] = type,
+            ["version"] = "5.3",
         };
         JsonObject parentHeader = parent is null ? [] : new JsonObject { ["msg_id"] = parent };
         SendJson(channel, header.ToJsonString(), parentHeader.ToJsonString(), "{}", (content ?? []).ToJsonString());
