@@ -49,7 +49,11 @@ public static class Formatters
         Described<Div>();
         Described<ILossLayer>();
         Described<IOptimizer>();
-        RegisterCharts();
+        Charted<Chart>(chart => chart);
+        Charted<LossChart>(live => live.Chart);
+        Charted<BoundaryMovie>(movie => movie.Chart);
+        View<Progress>(progress => progress.ToString(), progress => ProgressHtml.Of(progress.State));
+        View<ProgressState>(state => state.ToString(), ProgressHtml.Of);
         GraphFormatters.Register();
     }
 
@@ -89,13 +93,13 @@ public static class Formatters
         Entries<bool[]>(ShownEntries.Of);
     }
 
-    private static void RegisterCharts()
+    private static void Charted<T>(Func<T, Chart> chart)
     {
-        Formatter.Register<Chart>(chart => chart.ToPlotlyJson(), Plotly);
-        Formatter.Register<Chart>(chart => chart.ToSvg(), Svg);
-        Formatter.Register<Chart>(chart => chart.ToString(), Plain);
-        Formatter.Register<Chart>(chart => SvgImage.Html(chart.ToSvg(), chart.ToString()), Html);
-        Formatter.SetPreferredMimeTypesFor(typeof(Chart), Plotly, Html, Svg, Plain);
+        Formatter.Register<T>(value => chart(value).ToPlotlyJson(), Plotly);
+        Formatter.Register<T>(value => chart(value).ToSvg(), Svg);
+        Formatter.Register<T>(value => chart(value).ToString(), Plain);
+        Formatter.Register<T>(value => SvgImage.Html(chart(value).ToSvg(), chart(value).ToString()), Html);
+        Formatter.SetPreferredMimeTypesFor(typeof(T), Plotly, Html, Svg, Plain);
     }
 
     private static void Number<T>()

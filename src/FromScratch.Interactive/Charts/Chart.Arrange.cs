@@ -52,6 +52,8 @@ public sealed partial class Chart
     {
         ArgumentNullException.ThrowIfNull(charts);
         List<Figure> figures = [.. charts.Select(chart => (chart ?? throw new ArgumentException($"{caller}: one of the charts is null.", nameof(charts))).Figure)];
+        if (figures.Any(figure => figure.Animation is not null))
+            throw new ArgumentException($"{caller}: an animated chart stands alone; combine the charts of its frames instead.", nameof(charts));
         return figures.Count > 0 ? figures : throw new ArgumentException($"{caller} needs at least one chart.", nameof(charts));
     }
 }

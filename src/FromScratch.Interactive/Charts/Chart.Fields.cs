@@ -78,7 +78,7 @@ public sealed partial class Chart
     private static Chart OverGrid(FieldKind kind, Func<double, double, double> f, (double Min, double Max) x, (double Min, double Max) y, int steps)
     {
         ArgumentNullException.ThrowIfNull(f);
-        var (across, up) = (Places(CheckedRange(x.Min, x.Max), steps), Places(CheckedRange(y.Min, y.Max), steps));
+        var (across, up) = (PlaneGrid.Places(CheckedRange(x.Min, x.Max), steps), PlaneGrid.Places(CheckedRange(y.Min, y.Max), steps));
         return new(new Panel { Traces = [FieldTrace.Of(kind, across, up, Array.ConvertAll(up, b => Array.ConvertAll(across, a => f(a, b))))] });
     }
 
@@ -101,7 +101,4 @@ public sealed partial class Chart
                 throw new ArgumentException($"{chart}: {name}[{NumberText.Shortest(i)}] is {NumberText.Shortest(places[i])}; a grid's places are finite and ascend.", name);
         }
     }
-
-    private static double[] Places((double Min, double Max) range, int steps) =>
-        [.. Enumerable.Range(0, steps + 1).Select(i => range.Min + ((range.Max - range.Min) * i / steps))];
 }

@@ -4,8 +4,6 @@ namespace FromScratch.Interactive;
 
 public sealed partial class Chart
 {
-    private const int RegionSteps = 120;
-
     /// <summary>Colours the plane by the class that a network gives each place, with the labelled points over it (vol. 2 figure 1-34).</summary>
     /// <param name="predict">
     /// Scores for many places at once: from shape (N, 2) to (N, C). The class is the column of the largest score;
@@ -18,15 +16,7 @@ public sealed partial class Chart
     public static Chart DecisionRegions(Func<Matrix<double>, Matrix<double>> predict, Matrix<double> points, IEnumerable<int> labels, IEnumerable<string>? names = null)
     {
         ArgumentNullException.ThrowIfNull(predict);
-        return DecisionRegions(Classes, points, labels, names);
-
-        int[] Classes(Matrix<double> places)
-        {
-            var scores = predict(places);
-            return scores.ColumnCount == 1
-                ? [.. scores.Column(0).Select(score => score > 0.5 ? 1 : 0)]
-                : [.. scores.EnumerateRows().Select(row => row.MaximumIndex())];
-        }
+        return DecisionRegions(places => PlaneGrid.Classes(predict(places)), points, labels, names);
     }
 
     /// <summary>Colours the plane by the class that a classifier gives each place, with the labelled points over it.</summary>
@@ -41,28 +31,19 @@ public sealed partial class Chart
         CheckPlane("Chart.DecisionRegions", points);
         var scatter = ByClass("Chart.DecisionRegions", points.Column(0).ToArray(), points.Column(1).ToArray(), labels, names);
 
-        var (across, up) = (Extent(points.Column(0)), Extent(points.Column(1)));
-        var places = Matrix<double>.Build.Dense(across.Length * up.Length, 2, (k, axis) => axis == 0 ? across[k % across.Length] : up[k / across.Length]);
-        var classes = classify(places);
-        ChartData.CheckCounts("Chart.DecisionRegions", places.RowCount, "the grid of places", classes.Length, "what the classifier returned");
+        var plane = PlaneGrid.Around("Chart.DecisionRegions", points, steps: 120);
+        return OnPlane(plane, plane.Regions(classify), scatter);
+    }
 
-        var z = Enumerable.Range(0, up.Length).Select(i => Array.ConvertAll(classes[(i * across.Length)..((i + 1) * across.Length)], c => (double)c));
-        var regions = new FieldTrace { Kind = FieldKind.Regions, X = across, Y = up, Z = [.. z] };
+    /// <summary>Regions with the points over them, as far as the plane goes.</summary>
+    internal static Chart OnPlane(PlaneGrid plane, FieldTrace regions, Chart scatter)
+    {
         var panel = scatter.Figure.Panels[0];
         return new(panel with
         {
-            X = panel.X with { Range = (across[0], across[^1]) },
-            Y = panel.Y with { Range = (up[0], up[^1]) },
+            X = panel.X with { Range = (plane.Across[0], plane.Across[^1]) },
+            Y = panel.Y with { Range = (plane.Up[0], plane.Up[^1]) },
             Traces = [regions, .. panel.Traces],
         });
-    }
-
-    private static double[] Extent(Vector<double> coordinates)
-    {
-        var finite = coordinates.Where(double.IsFinite).ToList();
-        if (finite.Count == 0)
-            throw new ArgumentException("Chart.DecisionRegions: no finite point says which part of the plane to show.");
-        var margin = finite.Max() > finite.Min() ? (finite.Max() - finite.Min()) * 0.08 : 1;
-        return Places((finite.Min() - margin, finite.Max() + margin), RegionSteps);
     }
 }

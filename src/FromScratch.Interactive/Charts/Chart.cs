@@ -20,6 +20,8 @@ public sealed partial class Chart
 
     internal Figure Figure { get; }
 
+    internal static Chart Of(Panel panel) => new(panel);
+
     /// <summary>Sets the title above the chart.</summary>
     public Chart WithTitle(string title) => new(Figure with { Title = title });
 

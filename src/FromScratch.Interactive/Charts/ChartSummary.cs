@@ -11,6 +11,8 @@ internal static class ChartSummary
         var text = new StringBuilder("Chart");
         if (figure.Title is not null)
             text.Append(": ").Append(figure.Title);
+        if (figure.Animation is { Frames: var frames, Prefix: var prefix } animation)
+            text.Append(CultureInfo.InvariantCulture, $"\n  {animation.CountText}, {prefix}{frames[0].Label} to {prefix}{frames[^1].Label}; the last:");
         foreach (var panel in figure.Panels)
         {
             var indent = "  ";
@@ -22,6 +24,8 @@ internal static class ChartSummary
 
             foreach (var trace in panel.Traces)
                 text.Append('\n').Append(indent).Append(trace.Name is null ? "" : trace.Name + ": ").Append(Of(trace, panel));
+            if (panel.Remark is not null)
+                text.Append('\n').Append(indent).Append(panel.Remark);
         }
 
         return text.ToString();

@@ -15,6 +15,9 @@ internal sealed record Figure
 
     public int? Height { get; init; }
 
+    /// <summary>The states that the figure goes through, the panels being the last; null where it stands still.</summary>
+    public Animation? Animation { get; init; }
+
     public int Rows => (Panels.Count + Columns - 1) / Columns;
 
     /// <summary>The size in pixels that is drawn where none was asked for.</summary>
@@ -44,9 +47,25 @@ internal sealed record Panel
     /// <summary>Whether the legend is drawn: asked for, or more than one thing has a name.</summary>
     public bool ShowsLegend => Traces.Any(t => t.Name is not null) && (Legend ?? Traces.Count(t => t.Name is not null) > 1);
 
+    /// <summary>What there is to say about the panel as a whole, such as how far training has come.</summary>
+    public string? Remark { get; init; }
+
     /// <summary>What the reader must know about the data that is not drawn.</summary>
-    public IEnumerable<string> Notes => Traces.Where(t => t.Note is not null).Select(t => t.Name is null ? t.Note! : $"{t.Name}: {t.Note}");
+    public IEnumerable<string> Notes => [
+        .. Traces.Where(t => t.Note is not null).Select(t => t.Name is null ? t.Note! : $"{t.Name}: {t.Note}"),
+        .. Remark is null ? Array.Empty<string>() : [Remark],
+    ];
 }
+
+/// <summary>A figure's states in order, with what stands before each label on the slider.</summary>
+internal sealed record Animation(IReadOnlyList<AnimationFrame> Frames, string Prefix)
+{
+    /// <summary>How many there are, in words.</summary>
+    public string CountText => Frames.Count == 1 ? "1 frame" : NumberText.Count(Frames.Count) + " frames";
+}
+
+/// <summary>One state: the traces of all panels in their order. Those that are the figure's own objects do not move.</summary>
+internal sealed record AnimationFrame(string Label, IReadOnlyList<Trace> Traces);
 
 /// <summary>A text at a point of the data.</summary>
 internal sealed record Annotation(double X, double Y, string Text);

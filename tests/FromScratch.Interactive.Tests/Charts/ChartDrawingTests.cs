@@ -14,7 +14,7 @@ public class ChartDrawingTests
 
     public static TheoryData<string> Names() => [.. Charts().Keys];
 
-    private static Dictionary<string, Chart> Charts() => new()
+    internal static Dictionary<string, Chart> Charts() => new()
     {
         ["line"] = Chart.Line([3, 1, 2], name: "a").WithTitle("T").WithXAxisTitle("x").WithYAxisTitle("y").WithAnnotation(1, 1, "here"),
         ["log"] = Chart.Point([1, 10, 100], [0.1, 0, 1e-9]).WithLogXAxis().WithLogYAxis(),
@@ -43,9 +43,20 @@ public class ChartDrawingTests
         ["small"] = Chart.Line([1, 2]).WithTitle("a title that is much longer than the chart is wide").WithSize(100, 100).WithXAxisTitle("x").WithYAxisTitle("y"),
         ["empty histogram"] = Chart.Histogram(Array.Empty<double>()),
         ["one value histogram"] = Chart.Histogram([3, 3, 3]),
+        ["points marked and joined"] = Chart.LineWithMarkers([0, 1, 2], [2, 0, 1], dashed: true),
+        ["animated regions"] = Animated(),
+        ["animated bars"] = Chart.Animate([("1", Chart.Column(["a", "b"], [1, 2])), ("2", Chart.Column(["a", "b"], [3, -1]))]),
         ["grid"] = Chart.Grid(2, Chart.Line([1, 2]), Chart.Heatmap(Shown.Counting(2, 2)), Chart.Surface((a, b) => a + b, (0, 1), (0, 1))),
         ["hostile"] = Chart.Line([1, 2], name: "<script>alert(1)</script>").WithLegend().WithTitle("\"'&<x> 日本 한국 \u0001 \uD800").WithXAxisTitle("</text>"),
     };
+
+    private static Chart Animated()
+    {
+        var movie = new BoundaryMovie(Corners, [0, 1, 2, 1]);
+        for (var i = 0; i < 3; i++)
+            movie.Record(places => Matrix<double>.Build.Dense(places.RowCount, 3, (p, c) => c == i ? places[p, 0] : c), $"{i}");
+        return movie.Chart;
+    }
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -36,10 +36,15 @@ internal static class SvgChart
         {
             var (row, column) = Math.DivRem(p, figure.Columns);
             var cell = new Box(Edge + (column * (cellWidth + Gap)), top + (row * (cellHeight + Gap)), cellWidth, cellHeight);
-            PanelDrawing.Draw(svg, figure.Panels[p], cell);
+            PanelDrawing.Draw(svg, p == 0 ? Still(figure) : figure.Panels[p], cell);
         }
 
         svg.Raw("</svg>");
         return svg.ToString();
     }
+
+    /// <summary>The first panel, which says so where the picture is only the last of several.</summary>
+    private static Panel Still(Figure figure) => figure.Animation is { } animation
+        ? figure.Panels[0] with { Remark = $"{animation.Prefix}{animation.Frames[^1].Label}, the last of {animation.CountText}" }
+        : figure.Panels[0];
 }

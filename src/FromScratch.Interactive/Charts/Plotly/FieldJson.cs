@@ -15,11 +15,7 @@ internal static class FieldJson
         });
         FigureJson.Numbers(json, "x", field.X);
         FigureJson.Numbers(json, "y", field.Y);
-        json.WriteStartArray("z");
-        foreach (var row in field.Z)
-            FigureJson.Numbers(json, row);
-        json.WriteEndArray();
-
+        Values(json, field);
         if (field.Kind is FieldKind.Regions)
         {
             Regions(json, field);
@@ -38,6 +34,14 @@ internal static class FieldJson
         ColorBar(json, figure, p);
         if (field.Kind is FieldKind.Surface)
             json.WriteString("scene", "scene" + FigureJson.Suffix(p));
+    }
+
+    public static void Values(Utf8JsonWriter json, FieldTrace field)
+    {
+        json.WriteStartArray("z");
+        foreach (var row in field.Z)
+            FigureJson.Numbers(json, row);
+        json.WriteEndArray();
     }
 
     private static void Levels(Utf8JsonWriter json, FieldTrace field)

@@ -25,7 +25,11 @@ internal static class FigureJson
             json.WriteEndArray();
             json.WriteStartObject("layout");
             LayoutJson.Write(json, figure);
+            if (figure.Animation is not null)
+                AnimationJson.Controls(json, figure.Animation);
             json.WriteEndObject();
+            if (figure.Animation is not null)
+                AnimationJson.Frames(json, figure);
             json.WriteEndObject();
         }
 
@@ -131,9 +135,18 @@ internal static class FigureJson
     /// <summary>Plotly counts axes x, x2, x3, ...</summary>
     public static string Suffix(int panel) => panel == 0 ? "" : NumberText.Shortest(panel + 1);
 
-    /// <summary>Plotly reads a few tags in its texts; ours have none, so what looks like one is meant as it stands.</summary>
-    public static string PlotlyText(string text) => text
-        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+    /// <summary>
+    /// Plotly reads a few tags in its texts; ours have none, so what looks like one is meant as it stands. A control
+    /// character would keep it from making a picture of the figure.
+    /// </summary>
+    public static string PlotlyText(string text) => string.Concat(text.Select(c => c switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        not ('\t' or '\n' or '\r') when char.IsControl(c) => "\uFFFD",
+        _ => c.ToString(),
+    }));
 
     public static void Number(Utf8JsonWriter json, string name, double value)
     {

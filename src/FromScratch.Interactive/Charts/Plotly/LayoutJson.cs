@@ -11,17 +11,17 @@ internal static class LayoutJson
         if (figure.Title is not null)
             Text(json, "title", figure.Title);
         json.WriteNumber("width", width);
-        json.WriteNumber("height", height);
+        json.WriteNumber("height", height + (figure.Animation is null ? 0 : AnimationJson.ControlsHeight));
         json.WriteString("paper_bgcolor", "#ffffff");
-        if (figure.Panels.Any(panel => !HasSurface(panel)))
-            json.WriteString("plot_bgcolor", "#ffffff");
         json.WriteStartObject("margin");
         json.WriteNumber("l", 60);
         json.WriteNumber("r", 30);
         json.WriteNumber("t", figure.Title is null ? 40 : 70);
-        json.WriteNumber("b", 55);
+        json.WriteNumber("b", 55 + (figure.Animation is null ? 0 : AnimationJson.ControlsHeight));
         json.WriteEndObject();
         // Plotly's validation knows these only where something uses them.
+        if (figure.Panels.Any(panel => !IsInSpace(panel)))
+            json.WriteString("plot_bgcolor", "#ffffff");
         if (figure.Panels.Any(panel => panel.Traces.Any(trace => trace is BarTrace)))
             json.WriteString("barmode", "group");
         if (figure.Panels.Any(panel => panel.ShowsLegend))
@@ -64,7 +64,7 @@ internal static class LayoutJson
         json.WriteEndObject();
     }
 
-    private static bool HasSurface(Panel panel) => panel.Traces.Any(trace => trace is FieldTrace { Kind: FieldKind.Surface });
+    private static bool IsInSpace(Panel panel) => panel.Traces.Any(trace => trace is FieldTrace { Kind: FieldKind.Surface });
 
     private static bool HasKey(Figure figure) => figure.Panels.Any(panel => panel.Traces.Any(trace => trace is FieldTrace { HasKey: true }));
 
@@ -72,7 +72,7 @@ internal static class LayoutJson
     {
         var panel = figure.Panels[p];
         var (x, y) = Domain(figure, p);
-        if (HasSurface(panel))
+        if (IsInSpace(panel))
         {
             json.WriteStartObject("scene" + FigureJson.Suffix(p));
             json.WriteStartObject("domain");

@@ -30,11 +30,16 @@ internal sealed record FieldTrace : Trace
     /// <summary>Whether the colours need a key: regions are named by the legend of their points.</summary>
     public bool HasKey => Kind is not FieldKind.Regions;
 
+    /// <summary>The lowest and highest value of all frames, where the field is one of several that share a colour scale.</summary>
+    public (double Min, double Max)? SharedSpan { get; init; }
+
     /// <summary>The lowest and highest finite value; zeros where there is none.</summary>
     public (double Min, double Max) Span
     {
         get
         {
+            if (SharedSpan is { } shared)
+                return shared;
             var finite = Z.SelectMany(row => row).Where(double.IsFinite).ToList();
             return finite.Count == 0 ? (0, 0) : (finite.Min(), finite.Max());
         }

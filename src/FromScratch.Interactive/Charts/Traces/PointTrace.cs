@@ -22,9 +22,9 @@ internal sealed record PointTrace : Trace
     /// <summary>What the points are called in the summary; an arrow is nine of them.</summary>
     public string Noun { get; init; } = "points";
 
-    public static PointTrace Of(double[] x, double[] y, bool lines, bool markers)
+    public static PointTrace Of(double[] x, double[] y, bool lines, bool markers, int drawnAtMost = DrawnAtMost)
     {
-        var kept = x.Length <= DrawnAtMost ? null : lines ? Thinning.Extremes(y, DrawnAtMost) : Thinning.Evenly(y.Length, DrawnAtMost);
+        var kept = x.Length <= drawnAtMost ? null : lines ? Thinning.Extremes(y, drawnAtMost) : Thinning.Evenly(y.Length, drawnAtMost);
         return new PointTrace
         {
             X = kept is null ? x : Array.ConvertAll(kept, i => x[i]),
