@@ -22,7 +22,7 @@ internal static class LayoutJson
         // Plotly's validation knows these only where something uses them.
         if (figure.Panels.Any(panel => !IsInSpace(panel)))
             json.WriteString("plot_bgcolor", "#ffffff");
-        if (figure.Panels.Any(panel => panel.Traces.Any(trace => trace is BarTrace)))
+        if (figure.Panels.Any(panel => panel.Traces.Any(trace => trace is BarTrace { Positions.Length: > 0, Counted: null or { Length: > 0 } })))
             json.WriteString("barmode", "group");
         if (figure.Panels.Any(panel => panel.ShowsLegend))
             Legend(json, figure);
