@@ -7,8 +7,8 @@ namespace FromScratch.Interactive;
 /// button and an epoch slider; where figures do not move, the last frame.
 /// </summary>
 /// <remarks>
-/// It keeps about twenty frames, evenly spread however long training takes, and draws at most 1,000 points, so that the
-/// figure stays below 400 KB.
+/// It keeps some fifteen frames, evenly spread however long training takes, and draws at most 1,000 points. The last frame
+/// is the finest, the others a little coarser: a notebook file gives each number of a figure a line of its own.
 /// </remarks>
 /// <example>
 /// <code>
@@ -20,14 +20,17 @@ namespace FromScratch.Interactive;
 /// </example>
 public sealed class BoundaryMovie
 {
-    internal const int FramesAtMost = 20;
-    private const int Steps = 79;
+    internal const int FramesAtMost = 16;
+    private const int Steps = 47;
+    private const int LastSteps = 95;
     private const int PointsAtMost = 1000;
 
     private readonly PlaneGrid _plane;
+    private readonly PlaneGrid _lastPlane;
     private readonly Chart _points;
     private readonly List<(string Label, FieldTrace Regions)> _frames = [];
-    private (string Label, FieldTrace Regions)? _latest;
+    private (string Label, FieldTrace Regions)? _last;
+    private bool _lastIsKept;
     private int _stride = 1;
     private int _recorded;
 
@@ -41,11 +44,12 @@ public sealed class BoundaryMovie
         // All points are checked; some may not be drawn.
         var all = Chart.Scatter(points, labels, names);
         _plane = PlaneGrid.Around(nameof(BoundaryMovie), points, Steps);
+        _lastPlane = PlaneGrid.Around(nameof(BoundaryMovie), points, LastSteps);
         _points = Thinned(all);
     }
 
     /// <summary>How many frames there are.</summary>
-    public int Count => _frames.Count + (_latest is null ? 0 : 1);
+    public int Count => _frames.Count + (_last is null || _lastIsKept ? 0 : 1);
 
     /// <summary>The movie as a chart, to give it a title or a size.</summary>
     /// <exception cref="InvalidOperationException">Nothing was recorded yet.</exception>
@@ -53,11 +57,11 @@ public sealed class BoundaryMovie
     {
         get
         {
-            var frames = _latest is { } latest ? [.. _frames, latest] : _frames;
-            return frames.Count == 0
-                ? throw new InvalidOperationException("BoundaryMovie: nothing was recorded yet. Train inside `using (movie.Follow(trainer))`, or call Record.")
-                : Chart.Animate(frames.Select(frame => (frame.Label, Chart.OnPlane(_plane, frame.Regions, _points))), "epoch ")
-                    .WithTitle("Decision regions while learning").WithXAxisTitle("x₁").WithYAxisTitle("x₂");
+            if (_last is not { } last)
+                throw new InvalidOperationException("BoundaryMovie: nothing was recorded yet. Train inside `using (movie.Follow(trainer))`, or call Record.");
+            var before = _frames.Take(_frames.Count - (_lastIsKept ? 1 : 0)).Select(frame => (frame.Label, Chart.OnPlane(_plane, frame.Regions, _points)));
+            return Chart.Animate([.. before, (last.Label, Chart.OnPlane(_lastPlane, last.Regions, _points))], "epoch ")
+                .WithTitle("Decision regions while learning").WithXAxisTitle("x₁").WithYAxisTitle("x₂");
         }
     }
 
@@ -77,7 +81,7 @@ public sealed class BoundaryMovie
         {
             trainer.EpochDone -= AfterEpoch;
             if (history.StepLosses.Count > recordedAt)
-                _latest = (NumberText.Shortest(history.Epochs.Count) + (history.StepLosses.Count > epochEndsAt ? " and a part" : ""), Regions(network.Predict));
+                (_last, _lastIsKept) = ((NumberText.Shortest(history.Epochs.Count) + (history.StepLosses.Count > epochEndsAt ? " and a part" : ""), _lastPlane.Regions(Classes(network.Predict))), false);
         });
 
         void AfterEpoch(EpochResult epoch)
@@ -106,12 +110,10 @@ public sealed class BoundaryMovie
     {
         ArgumentNullException.ThrowIfNull(predict);
         ArgumentNullException.ThrowIfNull(label);
-        var frame = (label, Regions(predict));
-        _latest = null;
-        if (IsDue)
-            _frames.Add(frame);
-        else
-            _latest = frame;
+        var (frame, last) = (_plane.Regions(Classes(predict)), _lastPlane.Regions(Classes(predict)));
+        (_last, _lastIsKept) = ((label, last), IsDue);
+        if (_lastIsKept)
+            _frames.Add((label, frame));
         _recorded++;
         if (_frames.Count <= FramesAtMost)
             return;
@@ -146,5 +148,5 @@ public sealed class BoundaryMovie
         }
     }
 
-    private FieldTrace Regions(Func<Matrix<double>, Matrix<double>> predict) => _plane.Regions(places => PlaneGrid.Classes(predict(places)));
+    private static Func<Matrix<double>, int[]> Classes(Func<Matrix<double>, Matrix<double>> predict) => places => PlaneGrid.Classes(predict(places));
 }
