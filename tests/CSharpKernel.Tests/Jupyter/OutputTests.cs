@@ -152,6 +152,21 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    public void LastOutput_ComesBeforeIdle_HoweverThePumpIsTimed()
+    {
+        for (int i = 0; i < 300; i++)
+        {
+            List<Seen> seen = Run(output =>
+            {
+                output.Display(FakeSession.Text("a"), null);
+                output.Write(ConsoleStream.Stdout, "b");
+                output.Display(FakeSession.Text("c"), null);
+            });
+            Assert.Equal("busy execute_input display_data stdout:b display_data idle", string.Join(' ', seen));
+        }
+    }
+
+    [Fact]
     public void JapaneseText_TakesNoEscapes()
     {
         byte[] json = MessageCodec.Serialize(new System.Text.Json.Nodes.JsonObject { ["text"] = "誤差逆伝播法 <b>" });

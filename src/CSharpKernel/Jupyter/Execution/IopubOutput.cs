@@ -96,12 +96,8 @@ internal sealed class IopubOutput(
         long mark;
         lock (_lock)
             mark = _queue.Mark();
-        while (!HasPassed(mark))
-        {
-            Drain();
-            if (!HasPassed(mark))
-                Thread.Sleep(IopubPump.Batch);
-        }
+        for (Drain(); !IsPublished(mark); Drain())
+            Thread.Sleep(IopubPump.Batch);
     }
 
     /// <summary>Publishes what waits, as far as the pace allows.</summary>
@@ -146,10 +142,14 @@ internal sealed class IopubOutput(
         _dropped = 0;
     }
 
-    private bool HasPassed(long mark)
+    // What has left the queue may still be on its way through the pump; nothing is while this lock is free.
+    private bool IsPublished(long mark)
     {
-        lock (_lock)
-            return _queue.HasPassed(mark);
+        lock (_publishing)
+        {
+            lock (_lock)
+                return _queue.HasPassed(mark);
+        }
     }
 
     // A cell that displays faster than any front end reads waits here, instead of filling the memory.
@@ -167,14 +167,13 @@ internal sealed class IopubOutput(
     private void WaitUntilPublished(CancellationToken cancellation)
     {
         pump.Wake(this, urgent: true);
+        long mark;
         lock (_lock)
+            mark = _queue.Mark();
+        while (!IsPublished(mark))
         {
-            long mark = _queue.Mark();
-            while (!_queue.HasPassed(mark))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                Monitor.Wait(_lock, 20);
-            }
+            cancellation.ThrowIfCancellationRequested();
+            Thread.Sleep(5);
         }
     }
 }
