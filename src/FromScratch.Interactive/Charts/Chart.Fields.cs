@@ -38,7 +38,7 @@ public sealed partial class Chart
     /// <param name="filled">Colours the bands between the lines.</param>
     /// <exception cref="ArgumentException">A range does not go from a finite minimum up to a finite maximum.</exception>
     public static Chart Contour(Func<double, double, double> f, (double Min, double Max) x, (double Min, double Max) y, bool filled = true) =>
-        OverGrid(filled ? FieldKind.FilledContour : FieldKind.Contour, f, x, y, steps: 80);
+        OverGrid(filled ? FieldKind.FilledContour : FieldKind.Contour, f, x, y, steps: 60);
 
     /// <summary>Draws lines of equal height of values on a grid.</summary>
     /// <param name="x">The columns' places, ascending.</param>

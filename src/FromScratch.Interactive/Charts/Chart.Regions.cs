@@ -31,7 +31,7 @@ public sealed partial class Chart
         CheckPlane("Chart.DecisionRegions", points);
         var scatter = ByClass("Chart.DecisionRegions", points.Column(0).ToArray(), points.Column(1).ToArray(), labels, names);
 
-        var plane = PlaneGrid.Around("Chart.DecisionRegions", points, steps: 120);
+        var plane = PlaneGrid.Around("Chart.DecisionRegions", points, steps: 80);
         return OnPlane(plane, plane.Regions(classify), scatter);
     }
 
