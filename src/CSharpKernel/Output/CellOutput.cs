@@ -15,11 +15,18 @@ internal sealed class CellOutput(ICellOutput destination, OutputPump pump, CellE
     /// <summary>A message of the kernel's own, which appears even while the cell is being stopped.</summary>
     public void Notify(string text) => pump.Write(destination, ConsoleStream.Stderr, text);
 
-    public void Display(MimeBundle bundle, string? displayId) => pump.Send(destination, output => output.Display(bundle, displayId));
+    public void Display(MimeBundle bundle, string? displayId) => Send(output => output.Display(bundle, displayId));
 
-    public void Update(MimeBundle bundle, string displayId) => pump.Send(destination, output => output.Update(bundle, displayId));
+    // A library that trains for minutes and shows how far it is can be stopped here; what it shows while it unwinds still arrives.
+    public void Update(MimeBundle bundle, string displayId) => Send(output => output.Update(bundle, displayId));
 
     public void Clear(bool wait) => pump.Send(destination, output => output.Clear(wait));
+
+    private void Send(Action<ICellOutput> deliver)
+    {
+        execution.ThrowIfStopped();
+        pump.Send(destination, deliver);
+    }
 
     /// <summary>Completes when everything so far has arrived.</summary>
     public Task FlushAsync() => pump.FlushAsync(destination);
