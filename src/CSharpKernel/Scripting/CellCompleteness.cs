@@ -15,7 +15,7 @@ internal static class CellCompleteness
             return new Completeness("invalid", "");
         var tree = CSharpSyntaxTree.ParseText(stripped, CellCompiler.ParseOptions);
         if (!SyntaxFactory.IsCompleteSubmission(tree))
-            return new Completeness("incomplete", Indent(tree.GetRoot()));
+            return ClosesTooMuch(tree.GetRoot()) ? new Completeness("invalid", "") : new Completeness("incomplete", Indent(tree.GetRoot()));
         return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             ? new Completeness("invalid", "")
             : new Completeness("complete", "");
@@ -31,19 +31,24 @@ internal static class CellCompleteness
             return "";
         }
 
-        var depth = 0;
-        foreach (var token in root.DescendantTokens().Where(token => !token.IsMissing))
-        {
-            depth += token.Kind() switch
-            {
-                SyntaxKind.OpenBraceToken or SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken => 1,
-                SyntaxKind.CloseBraceToken or SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken => -1,
-                _ => 0,
-            };
-        }
+        var depth = root.DescendantTokens().Where(token => !token.IsMissing).Sum(Step);
 
         // A header whose statement is still to come: `for (...)`, `else`.
         var header = last.Kind() is SyntaxKind.CloseParenToken or SyntaxKind.ElseKeyword or SyntaxKind.DoKeyword or SyntaxKind.TryKeyword ? 1 : 0;
         return new string(' ', IndentWidth * Math.Max(0, depth + header));
     }
+
+    // What is closed without having been opened, no further line can mend.
+    private static bool ClosesTooMuch(SyntaxNode root)
+    {
+        var depth = 0;
+        return root.DescendantTokens(descendIntoTrivia: true).Where(token => !token.IsMissing).Any(token => (depth += Step(token)) < 0);
+    }
+
+    private static int Step(SyntaxToken token) => token.Kind() switch
+    {
+        SyntaxKind.OpenBraceToken or SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken => 1,
+        SyntaxKind.CloseBraceToken or SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken => -1,
+        _ => 0,
+    };
 }

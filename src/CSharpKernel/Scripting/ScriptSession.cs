@@ -8,13 +8,13 @@ public sealed class ScriptSession : IScriptSession
     private readonly CellCompiler _compiler;
     private readonly CellThread _thread = new();
     private readonly OutputPump _pump;
-    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _runningLock = new();
     private readonly Dictionary<string, (FieldInfo Field, object Owner)> _variables = new(StringComparer.Ordinal);
+    // The first is the cell that runs, or is about to; the others wait for it.
+    private readonly Queue<CellRun> _runs = [];
     private object?[] _submissions = new object?[16];
-    private CellRun? _running;
     private CellExecution? _last;
-    private bool _disposed;
+    private volatile bool _disposed;
 
     /// <summary>A session for a notebook in the current directory.</summary>
     public ScriptSession() : this(new ScriptSessionOptions())
@@ -32,33 +32,16 @@ public sealed class ScriptSession : IScriptSession
     }
 
     /// <inheritdoc/>
-    public async Task<CellResult> RunAsync(Cell cell, ICellOutput output)
+    public Task<CellResult> RunAsync(Cell cell, ICellOutput output)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(output);
-        await _turn.WaitAsync().ConfigureAwait(false);
-        try
+        // From its first line to its last output a cell stays on the session's own thread: the pool may be full of what it started.
+        var run = new CellRun(new CellExecution(output, _pump), _thread.Thread);
+        lock (_runningLock)
         {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            var run = new CellRun(new CellExecution(output, _pump), _thread.Thread);
-            lock (_runningLock)
-                _running = run;
-            CellExecution.SetLast(_last = run.Execution);
-            try
-            {
-                return await _thread.RunAsync(() => RunCell(cell, run)).ConfigureAwait(false);
-            }
-            finally
-            {
-                lock (_runningLock)
-                    _running = null;
-                await run.Execution.Output.FlushAsync().ConfigureAwait(false);
-                run.End();
-            }
-        }
-        finally
-        {
-            _turn.Release();
+            _runs.Enqueue(run);
+            return _thread.RunAsync(() => RunToItsLastOutput(cell, run));
         }
     }
 
@@ -66,7 +49,10 @@ public sealed class ScriptSession : IScriptSession
     public void Interrupt()
     {
         lock (_runningLock)
-            _running?.Stop();
+        {
+            if (_runs.TryPeek(out var run))
+                run.Stop();
+        }
     }
 
     /// <inheritdoc/>
@@ -88,6 +74,23 @@ public sealed class ScriptSession : IScriptSession
         if (_last is not null)
             await _last.Output.FlushAsync().ConfigureAwait(false);
         _pump.Dispose();
+    }
+
+    private CellResult RunToItsLastOutput(Cell cell, CellRun run)
+    {
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            CellExecution.SetLast(_last = run.Execution);
+            return RunCell(cell, run);
+        }
+        finally
+        {
+            lock (_runningLock)
+                _runs.Dequeue();
+            run.Execution.Output.FlushAsync().GetAwaiter().GetResult();
+            run.End();
+        }
     }
 
     private CellResult RunCell(Cell cell, CellRun run)

@@ -13,6 +13,10 @@ internal sealed class StopWatcher(CellRun run)
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan NoticeAfter = TimeSpan.FromMilliseconds(1500);
 
+    // A library that works in steps and waits for nothing in between, as a trainer does, meets the interrupt at its next wait
+    // of any length. It comes late, when everything gentler has had its chance.
+    private static readonly TimeSpan InsistAfter = TimeSpan.FromMilliseconds(400);
+
     // Between two interruptions of a thread its `finally` blocks may block for a moment.
     private const int Pause = 300;
     private const int BlockedSteps = 3;
@@ -25,12 +29,18 @@ internal sealed class StopWatcher(CellRun run)
     private void Watch()
     {
         run.Execution.Cancel();
-        var noticed = false;
+        var (insisted, noticed) = (false, false);
         do
         {
             if (run.Execution.UnwindingIsOver)
                 run.Execution.EndUnwinding();
             InterruptWhatBlocks();
+            if (!insisted && run.Execution.StoppedFor > InsistAfter)
+            {
+                run.InterruptThread();
+                insisted = true;
+            }
+
             if (!noticed && run.Execution.StoppedFor > NoticeAfter)
             {
                 run.Execution.Output.Notify(CannotStop);

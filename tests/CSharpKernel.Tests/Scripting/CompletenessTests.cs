@@ -23,6 +23,8 @@ public sealed class CompletenessTests : IAsyncDisposable
     public void Incomplete_SaysHowFarToIndent(string code, string indent) => Assert.Equal(new Completeness("incomplete", indent), _session.IsComplete(code));
 
     [Theory]
+    [InlineData("1+1)")]
+    [InlineData("f(2]}\n")]
     [InlineData("var x = ;")]
     [InlineData("var 1x = 2;")]
     [InlineData("#!fsharp\nlet x = 1")]

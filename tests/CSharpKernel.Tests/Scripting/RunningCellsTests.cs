@@ -5,6 +5,31 @@ public sealed class RunningCellsTests : IAsyncDisposable
     private readonly Notebook _notebook = new();
 
     [Fact]
+    public async Task CellThatFillsTheThreadPool_EndsAllTheSame()
+    {
+        using var gate = new ManualResetEventSlim();
+        AppDomain.CurrentDomain.SetData("gate", gate);
+        try
+        {
+            var run = _notebook.RunAsync("""
+                var gate = (System.Threading.ManualResetEventSlim)AppDomain.CurrentDomain.GetData("gate");
+                for (var i = 0; i < 300; i++) _ = Task.Run(() => gate.Wait());
+                "started"
+                """);
+
+#pragma warning disable xUnit1031 // The kernel's own thread waits like this; an await would need the pool that is full.
+            Assert.True(run.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+#pragma warning restore xUnit1031
+            Assert.Equal("started", (await run).Value!.Data["text/plain"].GetValue<string>());
+        }
+        finally
+        {
+            gate.Set();
+            AppDomain.CurrentDomain.SetData("gate", null);
+        }
+    }
+
+    [Fact]
     public async Task State_IsCarriedOver()
     {
         Assert.Null(await _notebook.TextAsync("var x = 20; int Twice(int n) => 2 * n; class Point { public int X; }"));

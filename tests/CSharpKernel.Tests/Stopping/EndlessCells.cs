@@ -31,6 +31,7 @@ internal static class EndlessCells
         { "training loop", "var w = new double[100]; while (true) { for (var i = 0; i < w.Length; i++) w[i] += 0.1 * (i - w[i]); if (w[3] < -1) Console.WriteLine(w[3]); }" },
         { "prints", "while (true) Console.WriteLine(\"still here\");" },
         { "library that updates a display", "Array.ForEach(new object[5_000_000], display(0).Update);" },
+        { "library that only ever waits for no time", "Enumerable.Repeat(0, int.MaxValue).Select(new System.Threading.ManualResetEvent(false).WaitOne).Max()" },
         { "own threads", "var t = new System.Threading.Thread(() => { while (true) { } }); t.Start(); t.Join();" },
         { "mutual recursion", "bool Even(int n) => n == 0 || Odd(n - 1); bool Odd(int n) => n != 0 && Even(n - 1); var odd = true; Action step = () => odd ^= Even(2000); Action forever = null; forever = () => { step(); Repeat(forever); }; void Repeat(Action a) { try { while (true) step(); } catch { } } forever();" },
         { "property", "class P { public int X { get { while (true) { } } } } new P().X" },
