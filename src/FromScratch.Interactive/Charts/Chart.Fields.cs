@@ -52,7 +52,7 @@ public sealed partial class Chart
     /// <summary>Draws a function of the plane as a surface in space: turned by hand where Plotly draws it, from one side in the SVG.</summary>
     /// <inheritdoc cref="Contour(Func{double, double, double}, ValueTuple{double, double}, ValueTuple{double, double}, bool)"/>
     public static Chart Surface(Func<double, double, double> f, (double Min, double Max) x, (double Min, double Max) y) =>
-        OverGrid(FieldKind.Surface, f, x, y, steps: 40);
+        OverGrid(FieldKind.Surface, f, x, y, steps: 24);
 
     /// <summary>Draws values on a grid as a surface in space: turned by hand where Plotly draws it, from one side in the SVG.</summary>
     /// <inheritdoc cref="Contour(IEnumerable{double}, IEnumerable{double}, Matrix{double}, bool)"/>
