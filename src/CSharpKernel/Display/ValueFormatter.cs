@@ -77,7 +77,7 @@ internal static class ValueFormatter
     {
         FormattedValue one => [one],
         IEnumerable<FormattedValue> several when several.ToList() is { Count: > 0 } list => list,
-        _ => null,
+        _ => PlotlyNetChart.Forms(value),
     };
 
     private static JsonNode ToNode(string mimeType, string text)

@@ -16,6 +16,23 @@ public sealed class DisplayTests : IAsyncDisposable
         Assert.Equal(output.DisplayIds[0], _notebook.Output.Updates[0].DisplayId);
     }
 
+    // The public shape of Plotly.NET's chart type, in its versions 5 and 4.
+    [Theory]
+    [InlineData("namespace Plotly.NET { public abstract class GenericChart { public static string toFigureJson(GenericChart c) => c.Json; public string Json; } public class Line : GenericChart { } }", "new Plotly.NET.Line")]
+    [InlineData("namespace Plotly.NET { public static class GenericChart { public abstract class GenericChart_ { public string Json; } public class Chart : GenericChart_ { } public static string toFigureJson(GenericChart_ c) => c.Json; } }", "new Plotly.NET.GenericChart.Chart")]
+    public async Task ChartOfPlotlyNet_ShowsAsAFigure(string library, string make)
+    {
+        using var folder = new TestLibrary();
+        folder.Build("Plotly.NET", library);
+        await using var notebook = new Notebook(folder.Folder);
+        var result = await notebook.RunAsync($$$"""
+            #r "Plotly.NET.dll"
+            {{{make}}} { Json = "{\"data\":[{\"type\":\"scatter\",\"y\":[1,2]}],\"layout\":{}}" }
+            """);
+        Assert.Equal(2, (int)result.Value!.Data["application/vnd.plotly.v1+json"]["data"]![0]!["y"]![1]!);
+        Assert.Equal("Plotly.NET chart: scatter", result.Value.Data["text/plain"].GetValue<string>());
+    }
+
     [Fact]
     public async Task Html_ShowsAsHtml()
     {
