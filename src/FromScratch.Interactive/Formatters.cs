@@ -26,8 +26,8 @@ public static class Formatters
     /// 1e-4, or the two more than 1000 apart (NumPy's rule). Up to 20 rows and columns are shown whole; beyond that, five at
     /// each end.</para>
     /// <para>Matrices, tuples, parameters and layers come as <c>text/html</c> and <c>text/plain</c>; numbers as <c>text/plain</c>;
-    /// charts as <c>application/vnd.plotly.v1+json</c>, <c>image/svg+xml</c> and <c>text/plain</c>; computation graphs as
-    /// <c>image/svg+xml</c> and <c>text/plain</c>, their walk in steps as <c>text/html</c> too.</para>
+    /// computation graphs as <c>text/html</c> (an image), <c>image/svg+xml</c> and <c>text/plain</c>; charts as those three and as
+    /// <c>application/vnd.plotly.v1+json</c>.</para>
     /// </remarks>
     public static void Register()
     {

@@ -29,7 +29,9 @@ internal static class GraphFormatters
     {
         Formatter.Register<T>(value => draw(value).Svg, Svg);
         Formatter.Register<T>(value => draw(value).Text, Plain);
-        Formatter.Register<T>(value => SvgImage.Html(draw(value).Svg, draw(value).Text), Html);
+        Formatter.Register<T>(value => Image(draw(value)), Html);
         Formatter.SetPreferredMimeTypesFor(typeof(T), Html, Svg, Plain);
     }
+
+    private static string Image(GraphDrawing drawing) => SvgImage.Html(drawing.Svg, drawing.Text);
 }
