@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CSharpKernel;
@@ -119,7 +120,8 @@ internal sealed record CellParts(IReadOnlyList<CellPart> Parts, IReadOnlyList<Co
         {
             var root = CSharpSyntaxTree.ParseText(Only(first, _text.Lines.Count, []), CellCompiler.ParseOptions).GetRoot();
             return root.DescendantTrivia(descendIntoTrivia: true)
-                .Where(trivia => trivia.IsKind(SyntaxKind.ShebangDirectiveTrivia) || trivia.IsKind(SyntaxKind.BadDirectiveTrivia))
+                .Where(trivia => (trivia.IsKind(SyntaxKind.ShebangDirectiveTrivia) || trivia.IsKind(SyntaxKind.BadDirectiveTrivia))
+                    && trivia.GetStructure() is DirectiveTriviaSyntax { IsActive: true })
                 .Select(trivia => _text.Lines.GetLineFromPosition(trivia.SpanStart).LineNumber)
                 .Distinct();
         }

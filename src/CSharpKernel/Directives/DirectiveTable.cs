@@ -48,7 +48,7 @@ internal static class DirectiveTable
     public static string ExplainUnknown(string name)
     {
         var nearest = Known.SelectMany(directive => directive.Names).Select(known => (known, distance: Distance(name.ToUpperInvariant(), known.ToUpperInvariant()))).MinBy(pair => pair.distance);
-        var hint = nearest.distance <= Math.Max(1, name.Length / 3) ? $" Did you mean #!{nearest.known}?" : "";
+        var hint = nearest.distance <= (name.Length < 4 ? 1 : Math.Max(2, name.Length / 3)) ? $" Did you mean #!{nearest.known}?" : "";
         return $"The directive #!{name} is not known here.{hint} Known directives: {string.Join(", ", Known.Select(directive => "#!" + directive.Name))}.";
     }
 

@@ -71,9 +71,9 @@ public sealed class VariableDirectiveTests : IAsyncDisposable
     public async Task SetAndShare_MakeVariables()
     {
         await _notebook.TextAsync("var y = new[] { 1, 2 };");
-        Assert.Equal("True", await _notebook.TextAsync("#!set --name x --value @csharp:y\nReferenceEquals(x, y)"));
+        Assert.Equal("True", await _notebook.TextAsync("#!set --name x --value @csharp:y\nobject.ReferenceEquals(x, y)"));
         Assert.Equal("plain text", await _notebook.TextAsync("#!set --name t --value \"plain text\"\nt"));
-        Assert.Equal("True", await _notebook.TextAsync("#!share --from csharp y --as z\nReferenceEquals(z, y)"));
+        Assert.Equal("True", await _notebook.TextAsync("#!share --from csharp y --as z\nobject.ReferenceEquals(z, y)"));
         Assert.Equal("2", await _notebook.TextAsync("#!share --from csharp y\ny.Length"));
         Assert.Contains("no kernel fsharp here", (await _notebook.ErrorAsync("#!share --from fsharp list\nlist")).Message, StringComparison.Ordinal);
         Assert.Contains("There is no variable w", (await _notebook.ErrorAsync("#!set --name x --value @csharp:w")).Message, StringComparison.Ordinal);
