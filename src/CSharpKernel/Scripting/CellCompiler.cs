@@ -12,7 +12,8 @@ namespace CSharpKernel;
 /// <summary>Compiles cells, each on top of those before it.</summary>
 internal sealed class CellCompiler
 {
-    private static readonly ImmutableArray<string> Usings =
+    /// <summary>What every cell may use without saying so; the last is a class whose members it may use.</summary>
+    public static ImmutableArray<string> Usings { get; } =
     [
         "System",
         "System.Text",
@@ -71,6 +72,27 @@ internal sealed class CellCompiler
 
         var errors = original.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         return CellCompilation.Failed(CompileErrorReport.Of([.. errors], _resolver.Failures, path));
+    }
+
+    /// <summary>Binds a cell on top of those before it, without loading or running anything; it counts for later ones once kept.</summary>
+    public CSharpCompilation Analyze(string code, string path, CancellationToken cancellation)
+    {
+        _resolver.Begin();
+        return Create(Parse(code, path, cancellation), _options);
+    }
+
+    /// <summary>Makes a cell that has only been analyzed part of what later cells see.</summary>
+    public void Keep(CSharpCompilation analyzed)
+    {
+        _previous = analyzed;
+        _count++;
+    }
+
+    /// <summary>What is wrong with a cell that has only been analyzed; null if nothing is.</summary>
+    public CellError? ErrorOf(CSharpCompilation analyzed, string path, CancellationToken cancellation)
+    {
+        var errors = analyzed.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        return errors.Count == 0 ? null : CompileErrorReport.Of(errors, _resolver.Failures, path);
     }
 
     /// <summary>Makes a cell that has run part of what later cells see.</summary>
