@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CSharpKernel;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -68,7 +69,7 @@ internal sealed class ConvertedProgram(string title, IReadOnlyList<string> refer
         Line("");
         var usings = CellCompiler.Usings[..^1].Select(name => $"using {name};").Append($"using static {CellCompiler.Usings[^1]};");
         var own = scripts.SelectMany(piece => piece.Compilation.SyntaxTrees).SelectMany(tree => ((CompilationUnitSyntax)tree.GetRoot()).Usings).Select(use => use.WithoutTrivia().NormalizeWhitespace().ToString());
-        foreach (var use in usings.Concat(own).Concat(lifted.Any ? [$"using static {ProgramHelpers.Members};"] : []).Distinct(StringComparer.Ordinal))
+        foreach (var use in usings.Concat(own).Concat(lifted.Any ? new[] { $"using static {ProgramHelpers.Members};" } : []).Distinct(StringComparer.Ordinal))
             Line(use);
     }
 

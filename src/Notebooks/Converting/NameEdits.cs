@@ -23,7 +23,8 @@ internal sealed class NameEdits(SemanticModel model, ScriptNames names, LiftedMe
 
     private void Use(SimpleNameSyntax name)
     {
-        if (name.IsVar || model.GetSymbolInfo(name) is not { } info || (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is not { } symbol)
+        var info = model.GetSymbolInfo(name);
+        if (name.IsVar || (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is not { } symbol)
             return;
         if (symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)
             symbol = constructor.ContainingType;
@@ -33,7 +34,7 @@ internal sealed class NameEdits(SemanticModel model, ScriptNames names, LiftedMe
             return;
         if (name.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault(call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" } && call.ArgumentList.Span.Contains(name.Span)) is { } nameOf)
         {
-            edits.Replace(nameOf.Span, SymbolDisplay.FormatLiteral(((SimpleNameSyntax?)nameOf.ArgumentList.Arguments[0].DescendantNodes().OfType<SimpleNameSyntax>().LastOrDefault() ?? name).Identifier.ValueText, quote: true));
+            edits.ReplaceWhole(nameOf.Span, SymbolDisplay.FormatLiteral(((SimpleNameSyntax?)nameOf.ArgumentList.Arguments[0].DescendantNodes().OfType<SimpleNameSyntax>().LastOrDefault() ?? name).Identifier.ValueText, quote: true));
             return;
         }
 

@@ -115,7 +115,7 @@ internal sealed class PieceWriter
                 statements.Add($"{Escaped(_names.Of(symbol))} = {value};");
         }
 
-        _edits.Replace(field.Span, string.Join(' ', statements));
+        _edits.ReplaceWhole(field.Span, string.Join(' ', statements));
     }
 
     private string Value(ExpressionSyntax value, ITypeSymbol type) =>
@@ -130,7 +130,7 @@ internal sealed class PieceWriter
             (_names.Of(_model.GetDeclaredSymbol(member)!).Contains('.', StringComparison.Ordinal) ? _renamedTypes : _types).Add(Comments(member) + text);
         else
             _members.Add(Comments(member) + text);
-        _edits.Remove(member.FullSpan);
+        _edits.ReplaceWhole(member.FullSpan, "");
     }
 
     // The comment above a declaration goes with it; a directive above it (#r) does not.
