@@ -32,7 +32,7 @@ internal sealed class PieceWriter
         foreach (var directive in _root.DescendantNodes(descendIntoTrivia: true).OfType<DirectiveTriviaSyntax>().Where(directive => directive is ReferenceDirectiveTriviaSyntax or LoadDirectiveTriviaSyntax or ShebangDirectiveTriviaSyntax))
             _edits.Replace(directive.Span, directive is ShebangDirectiveTriviaSyntax ? "" : "// " + directive.ToString().Trim());
         foreach (var use in _root.Usings)
-            _edits.Remove(use.Span);
+            _edits.Remove(new(use.SpanStart, use.FullSpan.End - use.SpanStart));
         foreach (var call in _root.DescendantNodes().OfType<InvocationExpressionSyntax>())
             WriteDisplay(call);
 

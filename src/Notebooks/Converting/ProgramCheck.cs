@@ -11,13 +11,16 @@ internal sealed class ProgramCheck(IReadOnlyList<ScriptPiece> pieces)
     private readonly List<MetadataReference> _references = ReferencesOf(pieces);
 
     /// <summary>The errors of a program; none if it compiles.</summary>
-    public IReadOnlyList<Diagnostic> ErrorsOf(string program)
+    public IReadOnlyList<Diagnostic> ErrorsOf(string program) =>
+        [.. Compile(program).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+
+    /// <summary>A program, compiled as the SDK would.</summary>
+    public CSharpCompilation Compile(string program)
     {
         // The lines for the SDK are no C#; they keep their place.
         var text = string.Join('\n', program.Split('\n').Select(line => line.StartsWith("#:", StringComparison.Ordinal) ? "" : line));
         var tree = CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp14));
-        var compilation = CSharpCompilation.Create("converted", [tree], _references, new CSharpCompilationOptions(OutputKind.ConsoleApplication, allowUnsafe: true));
-        return [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        return CSharpCompilation.Create("converted", [tree], _references, new CSharpCompilationOptions(OutputKind.ConsoleApplication, allowUnsafe: true));
     }
 
     /// <summary>The text under an error's mark.</summary>
