@@ -104,11 +104,11 @@ internal sealed class ConvertedProgram(string title, IReadOnlyList<string> refer
 
     private void WriteScript(string statements, bool mayFail)
     {
-        var lines = statements.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()).ToList();
+        var lines = statements.ReplaceLineEndings("\n").Split('\n').ToList();
         // Usings, types and references leave empty lines behind.
-        while (lines.Count > 0 && lines[0].Length == 0)
+        while (lines.Count > 0 && string.IsNullOrWhiteSpace(lines[0]))
             lines.RemoveAt(0);
-        while (lines.Count > 0 && lines[^1].Length == 0)
+        while (lines.Count > 0 && string.IsNullOrWhiteSpace(lines[^1]))
             lines.RemoveAt(lines.Count - 1);
         if (lines.Count == 0)
             return;
