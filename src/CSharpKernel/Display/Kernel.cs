@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using CSharpKernel;
 using Microsoft.AspNetCore.Html;
@@ -54,7 +55,19 @@ public static class Kernel
 
     /// <inheritdoc cref="password"/>
     [SuppressMessage("Usage", "CA1801:Review unused parameters", Justification = "Part of the signature that notebooks use.")]
-    public static Task<string> GetPasswordAsync(string prompt = "", string inputName = "") => Task.Run(() => password(prompt));
+    public static Task<PasswordString> GetPasswordAsync(string prompt = "", string inputName = "") => Task.Run(() => new PasswordString(password(prompt)));
+
+    /// <summary>In .NET Interactive, the kernel of all languages. There is none here: using it is a compile error that says so.</summary>
+    [Obsolete(OneKernel, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static dynamic Root => throw new NotSupportedException(OneKernel);
+
+    /// <inheritdoc cref="Root"/>
+    [Obsolete(OneKernel, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static dynamic Current => throw new NotSupportedException(OneKernel);
+
+    private const string OneKernel = "this kernel runs C# only and has no kernels beside it. Call what you need in C#.";
 
     private static CellOutput Output =>
         CellExecution.CurrentOrLast?.Output ?? throw new InvalidOperationException("Nothing can be displayed outside of a running cell.");

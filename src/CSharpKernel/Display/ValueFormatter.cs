@@ -76,6 +76,9 @@ internal static class ValueFormatter
     private static List<FormattedValue>? Preformatted(object? value) => value switch
     {
         FormattedValue one => [one],
+        LaTeXString latex => [new("text/latex", latex.ToString())],
+        MathString formula => [new("text/latex", $"$${formula}$$")],
+        PasswordString secret => [new(PlainText, secret.ToString())],
         IEnumerable<FormattedValue> several when several.ToList() is { Count: > 0 } list => list,
         _ => PlotlyNetChart.Forms(value),
     };

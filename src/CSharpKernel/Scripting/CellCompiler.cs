@@ -12,7 +12,8 @@ namespace CSharpKernel;
 /// <summary>Compiles cells, each on top of those before it.</summary>
 internal sealed class CellCompiler
 {
-    private static readonly ImmutableArray<string> Usings =
+    /// <summary>What every cell may use without saying so; the last is a class whose members it may use.</summary>
+    public static ImmutableArray<string> Usings { get; } =
     [
         "System",
         "System.Text",
@@ -20,6 +21,8 @@ internal sealed class CellCompiler
         "System.Collections.Generic",
         "System.Threading.Tasks",
         "System.Linq",
+        "Microsoft.DotNet.Interactive",
+        "Microsoft.DotNet.Interactive.Formatting",
         "Microsoft.DotNet.Interactive.Kernel",
     ];
 
@@ -51,20 +54,16 @@ internal sealed class CellCompiler
     public string? Notice => _resolver.Notice;
 
     /// <summary>Compiles one cell and loads it.</summary>
-    public CellCompilation Compile(string code, int number, CancellationToken cancellation)
+    public CellCompilation Compile(string code, string path, CancellationToken cancellation)
     {
         _resolver.Begin();
-        var (stripped, unknown) = CellDirectives.Strip(code, ParseOptions);
-        if (unknown is not null)
-            return CellCompilation.Failed(CompileErrorReport.OfDirective(unknown, number));
-
-        var original = Create(Parse(stripped, number, cancellation), _options);
+        var original = Create(Parse(code, path, cancellation), _options);
         if (!HasCode(original) && !HasErrors(original, cancellation))
             return CellCompilation.Succeeded(new CompiledCell(original, null), hasValue: false);
         var instrumentation = _polls ? CellInstrumentation.Of(original, cancellation) : null;
         if (instrumentation?.NeedsOriginalToCompile != true || !HasErrors(original, cancellation))
         {
-            foreach (var compilation in Candidates(original, instrumentation, number, cancellation))
+            foreach (var compilation in Candidates(original, instrumentation, path, cancellation))
             {
                 if (Emit(compilation, cancellation) is { } loaded)
                     return CellCompilation.Succeeded(loaded, CellResultSyntax.HasValue(original, cancellation));
@@ -72,7 +71,28 @@ internal sealed class CellCompiler
         }
 
         var errors = original.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        return CellCompilation.Failed(CompileErrorReport.Of([.. errors], _resolver.Failures, stripped, number));
+        return CellCompilation.Failed(CompileErrorReport.Of([.. errors], _resolver.Failures, path));
+    }
+
+    /// <summary>Binds a cell on top of those before it, without loading or running anything; it counts for later ones once kept.</summary>
+    public CSharpCompilation Analyze(string code, string path, CancellationToken cancellation)
+    {
+        _resolver.Begin();
+        return Create(Parse(code, path, cancellation), _options);
+    }
+
+    /// <summary>Makes a cell that has only been analyzed part of what later cells see.</summary>
+    public void Keep(CSharpCompilation analyzed)
+    {
+        _previous = analyzed;
+        _count++;
+    }
+
+    /// <summary>What is wrong with a cell that has only been analyzed; null if nothing is.</summary>
+    public CellError? ErrorOf(CSharpCompilation analyzed, string path, CancellationToken cancellation)
+    {
+        var errors = analyzed.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        return errors.Count == 0 ? null : CompileErrorReport.Of(errors, _resolver.Failures, path);
     }
 
     /// <summary>Makes a cell that has run part of what later cells see.</summary>
@@ -86,18 +106,19 @@ internal sealed class CellCompiler
     /// <summary>Compiles a text as a later cell would be, and forgets it: what the first real cell would have waited for is then done.</summary>
     public CompiledCell? CompileAside(string code, CancellationToken cancellation)
     {
-        var original = Create(Parse(code, 0, cancellation), _options);
-        var candidates = Candidates(original, CellInstrumentation.Of(original, cancellation), 0, cancellation);
+        var path = CellPaths.Of(0);
+        var original = Create(Parse(code, path, cancellation), _options);
+        var candidates = Candidates(original, CellInstrumentation.Of(original, cancellation), path, cancellation);
         return Emit(candidates.First(), cancellation);
     }
 
     // The polls first; should one of them not compile where it was put, fewer of them, and in the end the cell as it is.
-    private IEnumerable<CSharpCompilation> Candidates(CSharpCompilation original, CellInstrumentation? instrumentation, int number, CancellationToken cancellation)
+    private IEnumerable<CSharpCompilation> Candidates(CSharpCompilation original, CellInstrumentation? instrumentation, string path, CancellationToken cancellation)
     {
         if (instrumentation is not null)
         {
             foreach (var text in instrumentation.Texts)
-                yield return Create(Parse(text, number, cancellation), _instrumentedOptions);
+                yield return Create(Parse(text, path, cancellation), _instrumentedOptions);
         }
 
         yield return original;
@@ -143,8 +164,8 @@ internal sealed class CellCompiler
             warningLevel: 0,
             nullableContextOptions: NullableContextOptions.Disable);
 
-    private static SyntaxTree Parse(string code, int number, CancellationToken cancellation) =>
-        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, CellPaths.Of(number), cancellation);
+    private static SyntaxTree Parse(string code, string path, CancellationToken cancellation) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, path, cancellation);
 
     // A cell of nothing but usings and references has nothing to run, and no assembly.
     private static bool HasCode(CSharpCompilation compilation) =>

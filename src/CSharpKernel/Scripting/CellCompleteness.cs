@@ -10,10 +10,22 @@ internal static class CellCompleteness
 
     public static Completeness Of(string code)
     {
-        var (stripped, unknown) = CellDirectives.Strip(code, CellCompiler.ParseOptions);
-        if (unknown is not null)
+        var cell = CellParts.Of(code);
+        if (cell.Problem is not null)
             return new Completeness("invalid", "");
-        var tree = CSharpSyntaxTree.ParseText(stripped, CellCompiler.ParseOptions);
+        var pieces = cell.Parts.OfType<CodePart>().Select(part => OfCode(part.Code)).ToList();
+        // Only where the cell ends can more be written to complete it.
+        return pieces.FindIndex(piece => piece.Status != "complete") switch
+        {
+            < 0 => new Completeness("complete", ""),
+            var first when first == pieces.Count - 1 && cell.Parts[^1] is CodePart => pieces[first],
+            _ => new Completeness("invalid", ""),
+        };
+    }
+
+    private static Completeness OfCode(string code)
+    {
+        var tree = CSharpSyntaxTree.ParseText(code, CellCompiler.ParseOptions);
         if (!SyntaxFactory.IsCompleteSubmission(tree))
             return ClosesTooMuch(tree.GetRoot()) ? new Completeness("invalid", "") : new Completeness("incomplete", Indent(tree.GetRoot()));
         return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)

@@ -56,7 +56,7 @@ internal static class CellFrames
             return "";
         var line = frame.GetFileLineNumber().ToString(CultureInfo.InvariantCulture);
         if (IsCell(method.Module.Assembly))
-            return $"{(CellPaths.IsCell(file) ? file : Path.GetFileName(file))}, line {line}";
+            return $"{CellPaths.NameOf(file)}, line {line}";
         // A path that is not the repository's own is one of the machine that built the library.
         return file.StartsWith("/_/", StringComparison.Ordinal) ? $"{file}:line {line}" : "";
     }

@@ -9,7 +9,7 @@ internal static class CompileErrorReport
     private const string ErrorName = "CompilationError";
     private const string MissingReference = "CS0006";
 
-    public static CellError Of(IReadOnlyList<Diagnostic> errors, IReadOnlyDictionary<string, string> failedReferences, string code, int number)
+    public static CellError Of(IReadOnlyList<Diagnostic> errors, IReadOnlyDictionary<string, string> failedReferences, string path)
     {
         var ordered = errors.OrderBy(error => error.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(error => error.Location.SourceSpan.Start).ToList();
         // Every name of a library that is not there is an error too; they all go away with the first.
@@ -20,30 +20,30 @@ internal static class CompileErrorReport
         {
             if (lines.Count > 0)
                 lines.Add("");
-            Append(lines, error, Text(error, failedReferences), code);
+            Append(lines, error, Text(error, failedReferences));
         }
 
         var first = ordered.Count > 0 ? Text(ordered[0], failedReferences) : "The cell could not be compiled.";
         var more = ordered.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" (and {ordered.Count - 1} more)") : "";
-        return new CellError(ErrorName, first + more, lines.Count > 0 ? lines : [CellPaths.Of(number), first]);
+        return new CellError(ErrorName, first + more, lines.Count > 0 ? lines : [CellPaths.NameOf(path), first]);
     }
 
-    public static CellError OfDirective(UnknownDirective directive, int number) => new(
+    public static CellError OfDirective(DirectiveProblem problem, string path) => new(
         ErrorName,
-        directive.Message,
+        problem.Message,
         [
-            Place(CellPaths.Of(number), directive.Line),
-            "    " + directive.Text,
-            "    " + new string('^', directive.Text.Length),
-            directive.Message,
+            Place(CellPaths.NameOf(path), problem.Line.Line),
+            "    " + problem.Line.Text,
+            "    " + new string('^', problem.Line.Text.Length),
+            problem.Message,
         ]);
 
-    private static void Append(List<string> lines, Diagnostic error, string text, string code)
+    private static void Append(List<string> lines, Diagnostic error, string text)
     {
         var span = error.Location.GetLineSpan();
         if (error.Location.IsInSource && span.IsValid)
         {
-            lines.Add(Place(CellPaths.IsCell(span.Path) ? span.Path : Path.GetFileName(span.Path), span.StartLinePosition.Line + 1));
+            lines.Add(Place(CellPaths.NameOf(span.Path), span.StartLinePosition.Line + 1));
             var sourceLines = error.Location.SourceTree?.GetText().Lines;
             if (sourceLines is not null && span.StartLinePosition.Line < sourceLines.Count)
             {

@@ -8,6 +8,7 @@ public sealed class ScriptSession : IScriptSession
     private readonly CellCompiler _compiler;
     private readonly CellThread _thread = new();
     private readonly OutputPump _pump;
+    private readonly string _folder;
     private readonly Lock _runningLock = new();
     private readonly Dictionary<string, (FieldInfo Field, object Owner)> _variables = new(StringComparer.Ordinal);
     // The first is the cell that runs, or is about to; the others wait for it.
@@ -29,6 +30,7 @@ public sealed class ScriptSession : IScriptSession
         StrayExceptions.Install();
         _pump = new OutputPump(options.WaitForOutput);
         _compiler = new CellCompiler(options);
+        _folder = options.WorkingDirectory;
     }
 
     /// <inheritdoc/>
@@ -97,19 +99,28 @@ public sealed class ScriptSession : IScriptSession
     {
         try
         {
-            var compilation = _compiler.Compile(cell.Code, cell.Number, run.Execution.StopToken);
-            if (_compiler.Notice is { } notice)
-                run.Execution.Output.Notify(notice);
-            if (compilation.Cell is not { } compiled)
-                return new CellResult(CellStatus.Error, null, compilation.Error);
-            EnsureRoom();
-            return run.Execute(compiled, _submissions, wantsValue: compilation.HasValue && !cell.Silent, succeeded => Keep(compiled, succeeded));
+            var host = new CellHost(run.Execution, _folder, (code, path, wantsValue) => RunCode(code, path, wantsValue, run), () => Variables);
+            return new CellProgram(host).Run(cell.Code, CellPaths.Of(cell.Number), wantsValue: !cell.Silent);
         }
-        catch (OperationCanceledException) when (run.Execution.Stopped)
+        catch (Exception stopped) when (run.Execution.Stopped && stopped is OperationCanceledException or CellStoppedException)
         {
             return CellRun.Interrupted;
         }
     }
+
+    private CellResult RunCode(string code, string path, bool wantsValue, CellRun run)
+    {
+        var compilation = _compiler.Compile(code, path, run.Execution.StopToken);
+        if (_compiler.Notice is { } notice)
+            run.Execution.Output.Notify(notice);
+        if (compilation.Cell is not { } compiled)
+            return new CellResult(CellStatus.Error, null, compilation.Error);
+        EnsureRoom();
+        return run.Execute(compiled, _submissions, wantsValue: compilation.HasValue && wantsValue, succeeded => Keep(compiled, succeeded));
+    }
+
+    private IReadOnlyList<SessionVariable> Variables =>
+        [.. _variables.Select(variable => new SessionVariable(variable.Key, variable.Value.Field.FieldType, variable.Value.Field.GetValue(variable.Value.Owner)))];
 
     private void EnsureRoom()
     {

@@ -34,7 +34,17 @@ internal sealed class CellExecution
     private long _deliveredAt;
     private CellThreadNode? _ownThreads;
 
-    public CellExecution(ICellOutput destination, OutputPump pump) => Output = new CellOutput(destination, pump, this);
+    private readonly ICellOutput _destination;
+    private readonly OutputPump _pump;
+
+    public CellExecution(ICellOutput destination, OutputPump pump)
+    {
+        (_destination, _pump) = (destination, pump);
+        Output = new CellOutput(destination, pump, this);
+    }
+
+    /// <summary>An execution that writes to the same place and is stopped by itself.</summary>
+    public CellExecution Aside() => new(_destination, _pump);
 
     /// <summary>The execution that this thread works for.</summary>
     public static CellExecution? Current

@@ -39,6 +39,7 @@ internal static class CommandLine
         var run = new Command("run", "Executes notebooks. The same as no verb at all.");
         RunCommand.Configure(run);
         root.Subcommands.Add(run);
+        root.Subcommands.Add(ConvertCommand.Create());
         root.Subcommands.Add(InstallCommand.Create());
         root.Subcommands.Add(UninstallCommand.Create());
         root.Subcommands.Add(KernelCommand.Create());

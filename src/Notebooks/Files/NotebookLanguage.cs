@@ -32,22 +32,35 @@ internal static class NotebookLanguage
     /// <summary>Which other language the cell's metadata names and where, or null if it is C# or says nothing.</summary>
     public static string? OtherLanguage(NotebookCell cell)
     {
-        ReadOnlySpan<string[]> places =
-        [
-            ["polyglot_notebook", "kernelName"],
-            ["dotnet_interactive", "language"],
-            ["vscode", "languageId"],
-        ];
-        foreach (var place in places)
+        foreach (var place in KernelPlaces)
         {
-            if (cell.Metadata.At(place).AsText() is { } name && !IsCSharp(name))
+            // What can be shown without a language of its own runs as if the cell began with its directive.
+            if (cell.Metadata.At(place).AsText() is { } name && !IsCSharp(name) && !IsShown(name))
                 return $"{Plain(name)} (metadata.{string.Join('.', place)})";
         }
-        var first = cell.Source.AsSpan().TrimStart();
-        if (!first.StartsWith("#!"))
-            return null;
-        var magic = first[2..first.IndexOfAnyOrEnd(" \t\r\n")].ToString();
-        return Languages.Contains(magic) ? $"{Plain(magic)} (#!{magic})" : null;
+        var magic = Directive(cell.Source);
+        return magic is not null && Languages.Contains(magic) ? $"{Plain(magic)} (#!{magic})" : null;
+    }
+
+    /// <summary>
+    /// The cell's source as the kernel is to read it: where only the metadata says that it is HTML, Markdown, JavaScript or
+    /// Mermaid, with the directive that says so too.
+    /// </summary>
+    public static string SourceToRun(NotebookCell cell)
+    {
+        foreach (var place in KernelPlaces)
+        {
+            if (cell.Metadata.At(place).AsText() is { } name && IsShown(name) && Directive(cell.Source) is null)
+                return $"#!{Bare(name).ToLowerInvariant()}\n{cell.Source}";
+        }
+        return cell.Source;
+    }
+
+    // The name of the directive that a text begins with.
+    private static string? Directive(string source)
+    {
+        var first = source.AsSpan().TrimStart();
+        return first.StartsWith("#!") ? first[2..first.IndexOfAnyOrEnd(" \t\r\n")].ToString() : null;
     }
 
     /// <summary>Writes the kernel and language that this repository's kernel reports, as any front end does after a run.</summary>
@@ -71,6 +84,10 @@ internal static class NotebookLanguage
     {
         "fsharp", "f#", "pwsh", "powershell", "sql", "kql", "python", "r", "vb", "vbnet",
     };
+
+    private static readonly string[][] KernelPlaces = [["polyglot_notebook", "kernelName"], ["dotnet_interactive", "language"], ["vscode", "languageId"]];
+
+    private static bool IsShown(string name) => Bare(name) is "HTML" or "MARKDOWN" or "JAVASCRIPT" or "JS" or "MERMAID";
 
     private static bool IsCSharp(string name) =>
         Bare(name) is "C#" or "CSHARP" or "NET-CSHARP" or "POLYGLOT-NOTEBOOK" or "DOTNET-INTERACTIVE" or "";

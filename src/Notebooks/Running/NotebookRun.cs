@@ -76,7 +76,7 @@ internal sealed class NotebookRun(NotebookFile notebook, RunOptions options)
         var seconds = cell.Timeout ?? ExecutionSettings.Timeout(notebook.Metadata) ?? options.TimeoutSeconds;
         // What a timer can't hold is no limit either.
         TimeSpan? timeout = seconds > 0 && seconds < TimeSpan.FromDays(20).TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
-        return await runner.RunAsync(new(cell.Source, number), outputs, timeout, cancellation);
+        return await runner.RunAsync(new(NotebookLanguage.SourceToRun(cell), number), outputs, timeout, cancellation);
     }
 
     // A kept result carries the count of its cell, which may have moved.

@@ -120,26 +120,5 @@ public sealed class ErrorTests : IAsyncDisposable
         Assert.Contains(error.Traceback, line => line.Contains("JsonDocument.Parse(", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("#!fsharp\nlet x = 1", "This cell is F# (#!fsharp), and this kernel runs C# only. Known directives: #!csharp, #!c#.")]
-    [InlineData("#!pwsh\nGet-ChildItem", "This cell is PowerShell (#!pwsh), and this kernel runs C# only. Known directives: #!csharp, #!c#.")]
-    [InlineData("var y = 1;\n  #!sql --x\nselect 1", "This cell is SQL (#!sql), and this kernel runs C# only. Known directives: #!csharp, #!c#.")]
-    [InlineData("#!time\n1 + 1", "The directive #!time is not known here. Known directives: #!csharp, #!c#.")]
-    public async Task UnknownDirective_ListsTheKnown(string code, string message)
-    {
-        var error = await _notebook.ErrorAsync(code);
-        Assert.Equal(message, error.Message);
-        Assert.Matches(@"^Cell In\[1\], line [12]$", error.Traceback[0]);
-        Assert.Equal("CompilationError", (await _notebook.ErrorAsync("y")).Name);
-    }
-
-    [Fact]
-    public async Task KnownDirective_IsNoCode_AndOneInAStringIsText()
-    {
-        Assert.Equal("2", await _notebook.TextAsync("#!csharp\n1 + 1"));
-        Assert.Equal("#!pwsh", await _notebook.TextAsync("\"\"\"\n#!pwsh\n\"\"\""));
-        Assert.Equal("3", await _notebook.TextAsync("/*\n#!pwsh\n*/ 3"));
-    }
-
     public ValueTask DisposeAsync() => _notebook.DisposeAsync();
 }

@@ -22,6 +22,7 @@ public class NotebookLanguageTests
     [InlineData("""{"dotnet_interactive":{"language":"pwsh"}}""", "1", "PowerShell (metadata.dotnet_interactive.language)")]
     [InlineData("""{"vscode":{"languageId":"sql"}}""", "1", "sql (metadata.vscode.languageId)")]
     [InlineData("{}", "#!fsharp\n1", "F# (#!fsharp)")]
+    [InlineData("""{"dotnet_interactive":{"language":"html"}}""", "<b>1</b>", null)]
     [InlineData("{}", "#!time\n1", null)]
     [InlineData("{}", "#!csharp\n1", null)]
     public void ACellsLanguage_IsWhatItsMetadataOrItsFirstLineSays(string metadata, string source, string? other)
@@ -29,6 +30,19 @@ public class NotebookLanguageTests
         var notebook = Parse($$$"""{"cells":[{"cell_type":"code","source":"{{{source.Replace("\n", "\\n", StringComparison.Ordinal)}}}","metadata":{{{metadata}}},"outputs":[]}],"metadata":{},"nbformat":4,"nbformat_minor":5}""");
 
         Assert.Equal(other, NotebookLanguage.OtherLanguage(notebook.Cells[0]));
+    }
+
+    [Theory]
+    [InlineData("""{"polyglot_notebook":{"kernelName":"html"}}""", "<b>1</b>", "#!html\n<b>1</b>")]
+    [InlineData("""{"dotnet_interactive":{"language":"markdown"}}""", "#!markdown\n1", "#!markdown\n1")]
+    [InlineData("""{"vscode":{"languageId":"polyglot-notebook.javascript"}}""", "f()", "#!javascript\nf()")]
+    [InlineData("""{"polyglot_notebook":{"kernelName":"csharp"}}""", "1", "1")]
+    [InlineData("{}", "1", "1")]
+    public void SourceToRun_BeginsWithTheDirectiveThatTheMetadataMeans(string metadata, string source, string run)
+    {
+        var notebook = Parse($$$"""{"cells":[{"cell_type":"code","source":"{{{source.Replace("\n", "\\n", StringComparison.Ordinal)}}}","metadata":{{{metadata}}},"outputs":[]}],"metadata":{},"nbformat":4,"nbformat_minor":5}""");
+
+        Assert.Equal(run, NotebookLanguage.SourceToRun(notebook.Cells[0]));
     }
 
     [Fact]

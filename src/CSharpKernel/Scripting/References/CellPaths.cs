@@ -11,8 +11,17 @@ internal static class CellPaths
 
     public static bool IsCell(string? path) => path is not null && path.StartsWith(Prefix, StringComparison.Ordinal);
 
-    /// <summary>The cell itself, among the files that it loads.</summary>
-    public static SyntaxTree CellOf(Compilation compilation) => compilation.SyntaxTrees.First(tree => IsCell(tree.FilePath));
+    /// <summary>
+    /// The path of a cell of a notebook that another one imports. It is a path beside the file, so that what the cell
+    /// references is found from there.
+    /// </summary>
+    public static string OfImported(string file, int position) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{file}, cell {position}");
+
+    /// <summary>What a reader is told: the cell, or the file's name.</summary>
+    public static string NameOf(string path) => IsCell(path) ? path : Path.GetFileName(path);
+
+    /// <summary>The cell itself, among the files that it loads: those run before it, and stand before it.</summary>
+    public static SyntaxTree CellOf(Compilation compilation) => compilation.SyntaxTrees.Last();
 
     /// <summary>An absolute path from one written in a cell, or in the file that a cell has loaded.</summary>
     public static string Resolve(string path, string? basePath, string workingDirectory)
