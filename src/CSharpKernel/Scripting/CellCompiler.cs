@@ -27,6 +27,7 @@ internal sealed class CellCompiler
     private readonly ScriptLoadContext _loadContext;
     private readonly CSharpCompilationOptions _options;
     private readonly CSharpCompilationOptions _instrumentedOptions;
+    private readonly SessionPackages _packages;
     private readonly bool _polls;
     private CSharpCompilation? _previous;
     private int _count;
@@ -37,8 +38,9 @@ internal sealed class CellCompiler
         _loadContext = new ScriptLoadContext(libraries);
         _resolver = new LibraryResolver(options.WorkingDirectory, libraries);
         _polls = options.Polls;
-        _options = Options(new LoadedSourceResolver(options.WorkingDirectory, text => text));
-        _instrumentedOptions = Options(new LoadedSourceResolver(options.WorkingDirectory, CellInstrumentation.OfLoadedFile));
+        _packages = new SessionPackages(options, libraries, _loadContext);
+        _options = Options(new LoadedSourceResolver(options.WorkingDirectory, PackageDirectives.Blank));
+        _instrumentedOptions = Options(new LoadedSourceResolver(options.WorkingDirectory, text => CellInstrumentation.OfLoadedFile(PackageDirectives.Blank(text))));
     }
 
     public static CSharpParseOptions ParseOptions { get; } =
@@ -50,13 +52,22 @@ internal sealed class CellCompiler
     /// <summary>What the references of the cell last compiled want the user to know.</summary>
     public string? Notice => _resolver.Notice;
 
+    /// <summary>The packages and projects of the session.</summary>
+    public SessionPackages Packages => _packages;
+
     /// <summary>Compiles one cell and loads it.</summary>
-    public CellCompilation Compile(string code, int number, CancellationToken cancellation)
+    /// <param name="code">The cell.</param>
+    /// <param name="number">Its number, which errors name.</param>
+    /// <param name="cancellation">Stops the compiler, and a restore of packages.</param>
+    /// <param name="output">Shows how a restore goes.</param>
+    public CellCompilation Compile(string code, int number, CancellationToken cancellation, CellOutput? output = null)
     {
         _resolver.Begin();
         var (stripped, unknown) = CellDirectives.Strip(code, ParseOptions);
         if (unknown is not null)
             return CellCompilation.Failed(CompileErrorReport.OfDirective(unknown, number));
+        if (_packages.Prepare(ref stripped, number, output, cancellation) is { } failure)
+            return CellCompilation.Failed(failure);
 
         var original = Create(Parse(stripped, number, cancellation), _options);
         if (!HasCode(original) && !HasErrors(original, cancellation))
@@ -79,6 +90,7 @@ internal sealed class CellCompiler
     public void Keep(CompiledCell cell)
     {
         _previous = cell.Compilation;
+        _packages.MarkKept();
         if (cell.HasCode)
             _count++;
     }
@@ -124,7 +136,7 @@ internal sealed class CellCompiler
             tree,
             // Later cells inherit references and usings. Were they given again, each cell would hold all of them once per
             // earlier cell: gigabytes after a thousand.
-            _previous is null ? HostReferences.Visible : HostReferences.WellKnown,
+            [.. _previous is null ? HostReferences.Visible : HostReferences.WellKnown, .. _packages.NewReferences],
             (_previous is null ? options : options.WithUsings()).WithScriptClassName(name),
             _previous,
             returnType: typeof(object));

@@ -13,7 +13,7 @@ internal static class CellCompleteness
         var (stripped, unknown) = CellDirectives.Strip(code, CellCompiler.ParseOptions);
         if (unknown is not null)
             return new Completeness("invalid", "");
-        var tree = CSharpSyntaxTree.ParseText(stripped, CellCompiler.ParseOptions);
+        var tree = CSharpSyntaxTree.ParseText(PackageDirectives.Blank(stripped), CellCompiler.ParseOptions);
         if (!SyntaxFactory.IsCompleteSubmission(tree))
             return ClosesTooMuch(tree.GetRoot()) ? new Completeness("invalid", "") : new Completeness("incomplete", Indent(tree.GetRoot()));
         return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)

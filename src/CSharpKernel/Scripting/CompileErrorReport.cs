@@ -28,22 +28,26 @@ internal static class CompileErrorReport
         return new CellError(ErrorName, first + more, lines.Count > 0 ? lines : [CellPaths.Of(number), first]);
     }
 
-    public static CellError OfDirective(UnknownDirective directive, int number) => new(
-        ErrorName,
-        directive.Message,
-        [
-            Place(CellPaths.Of(number), directive.Line),
-            "    " + directive.Text,
-            "    " + new string('^', directive.Text.Length),
-            directive.Message,
-        ]);
+    public static CellError OfDirective(UnknownDirective directive, int number) =>
+        OfDirective(CellPaths.Of(number), directive.Line, directive.Text, directive.Message);
+
+    /// <summary>What is wrong with a line that is not C#.</summary>
+    /// <param name="path">The cell, or the file that it loads.</param>
+    /// <param name="line">The line, from 1.</param>
+    /// <param name="text">The line's text.</param>
+    /// <param name="message">What is wrong, in one line or several.</param>
+    public static CellError OfDirective(string path, int line, string text, string message)
+    {
+        var lines = message.ReplaceLineEndings("\n").Split('\n');
+        return new CellError(ErrorName, lines[0], [Place(Shown(path), line), "    " + text, "    " + new string('^', text.Length), .. lines]);
+    }
 
     private static void Append(List<string> lines, Diagnostic error, string text, string code)
     {
         var span = error.Location.GetLineSpan();
         if (error.Location.IsInSource && span.IsValid)
         {
-            lines.Add(Place(CellPaths.IsCell(span.Path) ? span.Path : Path.GetFileName(span.Path), span.StartLinePosition.Line + 1));
+            lines.Add(Place(Shown(span.Path), span.StartLinePosition.Line + 1));
             var sourceLines = error.Location.SourceTree?.GetText().Lines;
             if (sourceLines is not null && span.StartLinePosition.Line < sourceLines.Count)
             {
@@ -55,6 +59,8 @@ internal static class CompileErrorReport
 
         lines.Add(text);
     }
+
+    private static string Shown(string path) => CellPaths.IsCell(path) ? path : Path.GetFileName(path);
 
     private static string Place(string path, int line) => string.Create(CultureInfo.InvariantCulture, $"{path}, line {line}");
 

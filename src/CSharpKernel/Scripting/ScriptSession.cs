@@ -97,7 +97,7 @@ public sealed class ScriptSession : IScriptSession
     {
         try
         {
-            var compilation = _compiler.Compile(cell.Code, cell.Number, run.Execution.StopToken);
+            var compilation = _compiler.Compile(cell.Code, cell.Number, run.Execution.StopToken, run.Execution.Output);
             if (_compiler.Notice is { } notice)
                 run.Execution.Output.Notify(notice);
             if (compilation.Cell is not { } compiled)
