@@ -31,7 +31,7 @@ internal static class AssetsFile
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             return Messages(document.RootElement);
         }
-        catch (Exception missing) when (missing is JsonException or IOException)
+        catch (Exception missing) when (missing is JsonException or IOException or InvalidOperationException or KeyNotFoundException)
         {
             return [];
         }

@@ -50,7 +50,10 @@ internal sealed class CellRequests(IReadOnlyList<PlacedDirective> directives, st
         ],
         [.. session.Projects.Union(Projects, StringComparer.Ordinal)],
         [.. session.Sources.Union(Sources, StringComparer.Ordinal)],
-        session.Folder);
+        session.Folder)
+    {
+        OfCell = new PackageRequests(Packages, Projects, Sources, session.Folder),
+    };
 
     private static bool IsSame(PackageRequest one, PackageRequest other) => one.Id.Equals(other.Id, StringComparison.OrdinalIgnoreCase);
 

@@ -17,7 +17,7 @@ internal static class HostPlatform
     internal static string Portable(string runtimeIdentifier)
     {
         var architecture = runtimeIdentifier[(runtimeIdentifier.LastIndexOf('-') + 1)..];
-        var system = runtimeIdentifier.Split('-', '.')[0];
+        var system = runtimeIdentifier.Split('-', '.')[0].TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         return system switch
         {
             "win" or "osx" => $"{system}-{architecture}",

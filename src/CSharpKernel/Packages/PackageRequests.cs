@@ -20,6 +20,10 @@ internal sealed record PackageRequests(
     /// <summary>Whether another day may give another answer.</summary>
     public bool Floats => Packages.Any(package => PackageVersion.Floats(package.Version));
 
-    /// <summary>What progress and errors call it.</summary>
-    public override string ToString() => string.Join(", ", Packages.Select(package => package.ToString()).Concat(Projects.Select(Path.GetFileNameWithoutExtension)));
+    /// <summary>Those of the cell at hand, without what earlier cells have asked for; null if all are.</summary>
+    public PackageRequests? OfCell { get; init; }
+
+    /// <summary>What progress and errors call them.</summary>
+    public override string ToString() => OfCell?.ToString()
+        ?? string.Join(", ", Packages.Select(package => package.ToString()).Concat(Projects.Select(Path.GetFileNameWithoutExtension)));
 }

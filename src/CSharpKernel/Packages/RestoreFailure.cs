@@ -33,14 +33,14 @@ internal static partial class RestoreFailure
     private static string Explain(RestoreMessage error, PackageRequests requests)
     {
         var text = Tidy(error.Text);
-        var needed = error.Package is { } package && !requests.Packages.Any(request => request.Id.Equals(package, StringComparison.OrdinalIgnoreCase))
-            ? $", which {requests} depends on," : "";
+        var isAsked = requests.Packages.Any(request => request.Id.Equals(error.Package, StringComparison.OrdinalIgnoreCase));
+        var needed = error.Package is not null && !isAsked ? $", which {requests} leads to," : "";
         switch (error.Code)
         {
             case "NU1100" or "NU1101":
                 var sources = Sources().Match(text) is { Success: true } asked ? asked.Groups["sources"].Value.TrimEnd('.') : "no source at all";
                 return $"There is no package named {error.Package ?? "like that"}{needed} in the sources that were asked: {sources} (NU1101). " +
-                    "Check the spelling, or name a further source with #i \"nuget: ...\".";
+                    $"{(isAsked ? "Check the spelling, or name" : "Name")} a further source with #i \"nuget: ...\".";
             case "NU1102":
                 var found = FoundVersions().Matches(text).Select(match => $"{match.Groups["source"].Value} has {Count(match.Groups["count"].Value)}{Nearest(match.Groups["nearest"].Value)}");
                 return $"{error.Package}{needed} has no version {WantedVersion().Match(text).Groups["version"].Value}: {string.Join("; ", found)} (NU1102).";

@@ -51,7 +51,7 @@ internal sealed class SessionPackages(ScriptSessionOptions options, LibraryStore
     private void Get(CellRequests cell, CellOutput? output, CancellationToken cancellation)
     {
         var requests = cell.AddTo(_requests, _graph);
-        var display = new PackageDisplay(output, requests with { Packages = [.. cell.Packages], Projects = cell.Projects });
+        var display = new PackageDisplay(output, requests.OfCell!);
         if (cell.Packages.Count + cell.Projects.Count > 0 && !IsSatisfied(cell, requests))
         {
             try

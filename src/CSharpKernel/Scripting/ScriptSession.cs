@@ -31,6 +31,9 @@ public sealed class ScriptSession : IScriptSession
         _compiler = new CellCompiler(options);
     }
 
+    /// <summary>The packages and projects that cells have asked for.</summary>
+    internal SessionPackages Packages => _compiler.Packages;
+
     /// <inheritdoc/>
     public Task<CellResult> RunAsync(Cell cell, ICellOutput output)
     {
