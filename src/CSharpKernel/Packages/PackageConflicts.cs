@@ -25,19 +25,20 @@ internal static class PackageConflicts
             if (loaded.FindLoaded(name) is { Location.Length: > 0 } assembly)
             {
                 if (assembly.Location != file.Path)
-                    throw new PackageException($"{wanted} is asked for{NeededBy(wanted, graph)}, but {Loaded(name, assembly, before)} is already loaded. {Advice}", wanted.Id);
+                    throw new PackageException($"{wanted} is asked for{NeededBy(wanted, graph, before)}, but {Loaded(name, assembly, before)} is already loaded. {Advice}", wanted.Id);
             }
             else if (libraries.FindKnown(name) is { } library && AssemblyName.GetAssemblyName(file.Path).Version is { } version && version != library.Name.Version)
             {
                 throw new PackageException(
-                    $"{wanted} is asked for{NeededBy(wanted, graph)} and brings {name} {version}, but {name} {library.Name.Version} is already part of this session, from {library.Path}. {Advice}", wanted.Id);
+                    $"{wanted} is asked for{NeededBy(wanted, graph, before)} and brings {name} {version}, but {name} {library.Name.Version} is already part of this session, from {library.Path}. {Advice}", wanted.Id);
             }
         }
     }
 
-    private static string NeededBy(ResolvedPackage package, PackageGraph graph) =>
-        graph.Requested.FirstOrDefault(id => !id.Equals(package.Id, StringComparison.OrdinalIgnoreCase) && graph.Needs(id, package.Id)) is { } by
-        && !graph.Requested.Contains(package.Id, StringComparer.OrdinalIgnoreCase)
+    // Who has asked last has changed the version.
+    private static string NeededBy(ResolvedPackage package, PackageGraph graph, PackageGraph? before) =>
+        !graph.Requested.Contains(package.Id, StringComparer.OrdinalIgnoreCase)
+        && graph.Requested.Where(id => graph.Needs(id, package.Id)).OrderBy(id => before?.VersionOf(id) is not null).FirstOrDefault() is { } by
             ? $" (for {by} {graph.VersionOf(by)})"
             : "";
 

@@ -42,10 +42,9 @@ internal static partial class RestoreFailure
                 return $"There is no package named {error.Package ?? "like that"}{needed} in the sources that were asked: {sources} (NU1101). " +
                     $"{(isAsked ? "Check the spelling, or name" : "Name")} a further source with #i \"nuget: ...\".";
             case "NU1102":
-                var found = FoundVersions().Matches(text).Select(match => $"{match.Groups["source"].Value} has {Count(match.Groups["count"].Value)}{Nearest(match.Groups["nearest"].Value)}");
-                return $"{error.Package}{needed} has no version {WantedVersion().Match(text).Groups["version"].Value}: {string.Join("; ", found)} (NU1102).";
+                return $"{error.Package}{needed} has no version {WantedVersion().Match(text).Groups["version"].Value}: {VersionsIn(text)} (NU1102).";
             case "NU1103":
-                return $"{text} (NU1103). To take a version that is not yet stable, ask for it: #r \"nuget: {error.Package}, *-*\".";
+                return $"{error.Package}{needed} has no stable version: {VersionsIn(text)} (NU1103). To take one that is not stable yet, ask for it: #r \"nuget: {error.Package}, *-*\".";
             case "NU1202":
                 var supported = Supports().Match(text) is { Success: true } match ? Frameworks(match.Groups["frameworks"].Value) : null;
                 return supported is null ? $"{text} (NU1202)"
@@ -99,6 +98,9 @@ internal static partial class RestoreFailure
     private static string? About(RestoreMessage error, PackageRequests requests) =>
         requests.Packages.FirstOrDefault(request => request.Id.Equals(error.Package, StringComparison.OrdinalIgnoreCase))?.Id
         ?? requests.Packages.FirstOrDefault(request => error.Text.Contains(request.Id, StringComparison.OrdinalIgnoreCase))?.Id;
+
+    private static string VersionsIn(string text) => string.Join("; ", FoundVersions().Matches(text)
+        .Select(match => $"{match.Groups["source"].Value} has {Count(match.Groups["count"].Value)}{Nearest(match.Groups["nearest"].Value)}"));
 
     private static string Count(string count) => count == "1" ? "1 version" : $"{count} versions";
 

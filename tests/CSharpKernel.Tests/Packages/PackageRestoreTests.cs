@@ -10,19 +10,19 @@ public sealed class PackageRestoreTests : IDisposable
     {
         var inner = _feed.Pack("Inner", "1.5.0", source: "public static class Inner { public static int Two => 2; }");
         _feed.Pack("Outer", "1.0.0", PackageFeed.Needs(("Inner", "1.5.0")), "public static class Outer { public static int Four => 2 * Inner.Two; }", [inner]);
-        const string Cell = "#r \"nuget: Outer, 1.0\"\n#r \"System.Text.Json\"\nvar sum = Outer.Four + Inner.Two;\n(sum, typeof(Outer).Assembly.Location)";
+        const string Cell = "#r \"nuget: Outer, 1.0\"\n#r \"System.Text.Json\"\nvar sum = Outer.Four + Inner.Two;\n$\"{sum} {typeof(Outer).Assembly.Location}\"";
         RecordingOutput first;
         await using (var notebook = _feed.Open())
         {
-            Assert.Equal($"(6, {Path.Combine(_feed.Installed, "outer", "1.0.0", "lib", "net8.0", "Outer.dll")})", await notebook.TextAsync(Cell));
+            Assert.Equal($"6 {Path.Combine(_feed.Installed, "outer", "1.0.0", "lib", "net8.0", "Outer.dll")}", await notebook.TextAsync(Cell));
             first = notebook.Output;
-            Assert.Equal("display:\"Restoring Outer 1.0 ...\"", first.Events[0]);
-            Assert.Equal("update:\"Installed: Outer, 1.0.0\"", first.Events[^1]);
+            Assert.Equal("display:Restoring Outer 1.0 ...", first.Events[0]);
+            Assert.Equal("update:Installed: Outer, 1.0.0", first.Events[^1]);
             Assert.All(first.Updates, update => Assert.Equal(first.DisplayIds[0], update.DisplayId));
             Assert.Equal("10", await notebook.TextAsync("sum + Outer.Four"));
             Assert.Equal("4", await notebook.TextAsync("#:package outer@1.0.0\nOuter.Four"));
             Assert.Equal("2", await notebook.TextAsync("#r \"nuget: Inner, 1.5\"\nInner.Two"));
-            Assert.Equal(["display:\"Installed: Inner, 1.5.0\""], notebook.Output.Events);
+            Assert.Equal(["display:Installed: Inner, 1.5.0"], notebook.Output.Events);
             Assert.Equal(1, notebook.Session.Packages.Starts);
         }
 
@@ -62,7 +62,7 @@ public sealed class PackageRestoreTests : IDisposable
                 $"{Newest.Version} {Early.Version} {Ranged.Version} {Starred.Version}"
                 """));
             Assert.Equal(1, notebook.Session.Packages.Starts);
-            Assert.Contains("Installed: Newest, 2.0.0\\nInstalled: Early, 3.0.0-beta.1\\n", notebook.Output.Events[^1], StringComparison.Ordinal);
+            Assert.Contains("Installed: Newest, 2.0.0\nInstalled: Early, 3.0.0-beta.1\n", notebook.Output.Events[^1], StringComparison.Ordinal);
         }
 
         // A newer one in the folder is seen at once; a source elsewhere is asked again after a day.

@@ -17,7 +17,7 @@ public sealed class ProjectReferenceTests : IDisposable
         await using (var notebook = _feed.Open())
         {
             Assert.Equal("square, core with units 1.0.0; 1.0.0; 21", await notebook.TextAsync(Cell));
-            Assert.Equal("update:\"Referenced: Shapes\"", notebook.Output.Events[^1]);
+            Assert.Equal("update:Referenced: Shapes", notebook.Output.Events[^1]);
             // Nothing has changed: nothing is built, here and in the next session.
             await notebook.TextAsync(Cell);
             Assert.Equal(1, notebook.Session.Packages.Starts);
@@ -27,7 +27,7 @@ public sealed class ProjectReferenceTests : IDisposable
         {
             await unchanged.TextAsync(Cell);
             Assert.Equal(0, unchanged.Session.Packages.Starts);
-            Assert.Equal(["display:\"Referenced: Shapes\""], unchanged.Output.Events);
+            Assert.Equal(["display:Referenced: Shapes"], unchanged.Output.Events);
         }
 
         Write("Core/Core.cs", "public static class Core\n{\n    public static string Text => Length;\n}\n");
