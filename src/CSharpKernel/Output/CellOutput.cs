@@ -15,6 +15,15 @@ internal sealed class CellOutput(ICellOutput destination, OutputPump pump, CellE
     /// <summary>A message of the kernel's own, which appears even while the cell is being stopped.</summary>
     public void Notify(string text) => pump.Write(destination, ConsoleStream.Stderr, text);
 
+    /// <summary>Something of the kernel's own to look at, shown or changed even while the cell is being stopped.</summary>
+    public void NotifyDisplay(MimeBundle bundle, string displayId, bool isUpdate) => pump.Send(destination, output =>
+    {
+        if (isUpdate)
+            output.Update(bundle, displayId);
+        else
+            output.Display(bundle, displayId);
+    });
+
     public void Display(MimeBundle bundle, string? displayId) => Send(output => output.Display(bundle, displayId));
 
     // A library that trains for minutes and shows how far it is can be stopped here; what it shows while it unwinds still arrives.

@@ -30,6 +30,7 @@ internal sealed class CellCompiler
     private readonly ScriptLoadContext _loadContext;
     private readonly CSharpCompilationOptions _options;
     private readonly CSharpCompilationOptions _instrumentedOptions;
+    private readonly SessionPackages _packages;
     private readonly bool _polls;
     private CSharpCompilation? _previous;
     private int _count;
@@ -40,8 +41,9 @@ internal sealed class CellCompiler
         _loadContext = new ScriptLoadContext(libraries);
         _resolver = new LibraryResolver(options.WorkingDirectory, libraries);
         _polls = options.Polls;
-        _options = Options(new LoadedSourceResolver(options.WorkingDirectory, text => text));
-        _instrumentedOptions = Options(new LoadedSourceResolver(options.WorkingDirectory, CellInstrumentation.OfLoadedFile));
+        _packages = new SessionPackages(options, libraries, _loadContext);
+        _options = Options(new LoadedSourceResolver(options.WorkingDirectory, PackageDirectives.Blank));
+        _instrumentedOptions = Options(new LoadedSourceResolver(options.WorkingDirectory, text => CellInstrumentation.OfLoadedFile(PackageDirectives.Blank(text))));
     }
 
     public static CSharpParseOptions ParseOptions { get; } =
@@ -53,10 +55,20 @@ internal sealed class CellCompiler
     /// <summary>What the references of the cell last compiled want the user to know.</summary>
     public string? Notice => _resolver.Notice;
 
+    /// <summary>The packages and projects of the session.</summary>
+    public SessionPackages Packages => _packages;
+
     /// <summary>Compiles one cell and loads it.</summary>
-    public CellCompilation Compile(string code, string path, CancellationToken cancellation)
+    /// <param name="code">The cell.</param>
+    /// <param name="path">What errors call it.</param>
+    /// <param name="cancellation">Stops the compiler, and a restore of packages.</param>
+    /// <param name="output">Shows how a restore goes.</param>
+    public CellCompilation Compile(string code, string path, CancellationToken cancellation, CellOutput? output = null)
     {
         _resolver.Begin();
+        if (_packages.Prepare(ref code, path, output, cancellation) is { } failure)
+            return CellCompilation.Failed(failure);
+
         var original = Create(Parse(code, path, cancellation), _options);
         if (!HasCode(original) && !HasErrors(original, cancellation))
             return CellCompilation.Succeeded(new CompiledCell(original, null), hasValue: false);
@@ -99,6 +111,7 @@ internal sealed class CellCompiler
     public void Keep(CompiledCell cell)
     {
         _previous = cell.Compilation;
+        _packages.MarkKept();
         if (cell.HasCode)
             _count++;
     }
@@ -145,7 +158,7 @@ internal sealed class CellCompiler
             tree,
             // Later cells inherit references and usings. Were they given again, each cell would hold all of them once per
             // earlier cell: gigabytes after a thousand.
-            _previous is null ? HostReferences.Visible : HostReferences.WellKnown,
+            [.. _previous is null ? HostReferences.Visible : HostReferences.WellKnown, .. _packages.NewReferences],
             (_previous is null ? options : options.WithUsings()).WithScriptClassName(name),
             _previous,
             returnType: typeof(object));

@@ -25,7 +25,7 @@ internal static class CellCompleteness
 
     private static Completeness OfCode(string code)
     {
-        var tree = CSharpSyntaxTree.ParseText(code, CellCompiler.ParseOptions);
+        var tree = CSharpSyntaxTree.ParseText(PackageDirectives.Blank(code), CellCompiler.ParseOptions);
         if (!SyntaxFactory.IsCompleteSubmission(tree))
             return ClosesTooMuch(tree.GetRoot()) ? new Completeness("invalid", "") : new Completeness("incomplete", Indent(tree.GetRoot()));
         return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)

@@ -28,15 +28,19 @@ internal static class CompileErrorReport
         return new CellError(ErrorName, first + more, lines.Count > 0 ? lines : [CellPaths.NameOf(path), first]);
     }
 
-    public static CellError OfDirective(DirectiveProblem problem, string path) => new(
-        ErrorName,
-        problem.Message,
-        [
-            Place(CellPaths.NameOf(path), problem.Line.Line),
-            "    " + problem.Line.Text,
-            "    " + new string('^', problem.Line.Text.Length),
-            problem.Message,
-        ]);
+    public static CellError OfDirective(DirectiveProblem problem, string path) =>
+        OfDirective(path, problem.Line.Line, problem.Line.Text, problem.Message);
+
+    /// <summary>What is wrong with a line that is not C#.</summary>
+    /// <param name="path">The cell, or the file that it loads.</param>
+    /// <param name="line">The line, from 1.</param>
+    /// <param name="text">The line's text.</param>
+    /// <param name="message">What is wrong, in one line or several.</param>
+    public static CellError OfDirective(string path, int line, string text, string message)
+    {
+        var lines = message.ReplaceLineEndings("\n").Split('\n');
+        return new CellError(ErrorName, lines[0], [Place(CellPaths.NameOf(path), line), "    " + text, "    " + new string('^', text.Length), .. lines]);
+    }
 
     private static void Append(List<string> lines, Diagnostic error, string text)
     {

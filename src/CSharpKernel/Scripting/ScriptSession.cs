@@ -33,6 +33,9 @@ public sealed class ScriptSession : IScriptSession
         _folder = options.WorkingDirectory;
     }
 
+    /// <summary>The packages and projects that cells have asked for.</summary>
+    internal SessionPackages Packages => _compiler.Packages;
+
     /// <inheritdoc/>
     public Task<CellResult> RunAsync(Cell cell, ICellOutput output)
     {
@@ -110,7 +113,7 @@ public sealed class ScriptSession : IScriptSession
 
     private CellResult RunCode(string code, string path, bool wantsValue, CellRun run)
     {
-        var compilation = _compiler.Compile(code, path, run.Execution.StopToken);
+        var compilation = _compiler.Compile(code, path, run.Execution.StopToken, run.Execution.Output);
         if (_compiler.Notice is { } notice)
             run.Execution.Output.Notify(notice);
         if (compilation.Cell is not { } compiled)

@@ -12,6 +12,9 @@ public sealed record ScriptSessionOptions
     /// </summary>
     public bool WaitForOutput { get; init; }
 
+    /// <summary>Where it is remembered what packages came down to.</summary>
+    internal string PackageCache { get; init; } = CSharpKernel.PackageCache.DefaultFolder;
+
     /// <summary>Whether loops and methods of a cell are compiled with polls, without which a tight loop can't be stopped.</summary>
     internal bool Polls { get; init; } = true;
 }

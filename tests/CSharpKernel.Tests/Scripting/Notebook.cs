@@ -1,11 +1,15 @@
 namespace CSharpKernel.Tests;
 
 /// <summary>A session that numbers its cells as a front end does.</summary>
-internal sealed class Notebook(string? folder = null) : IAsyncDisposable
+internal sealed class Notebook(string? folder = null, string? packageCache = null) : IAsyncDisposable
 {
     private int _number;
 
-    public ScriptSession Session { get; } = new(new ScriptSessionOptions { WorkingDirectory = folder ?? Path.GetTempPath() });
+    public ScriptSession Session { get; } = new(new ScriptSessionOptions
+    {
+        WorkingDirectory = folder ?? Path.GetTempPath(),
+        PackageCache = packageCache ?? Path.Combine(Path.GetTempPath(), "no packages"),
+    });
 
     public RecordingOutput Output { get; private set; } = new();
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.AspNetCore.Html;
 using Microsoft.CodeAnalysis;
 using Microsoft.DotNet.Interactive.Formatting;
@@ -33,18 +34,37 @@ internal static class HostReferences
     public static ImmutableArray<MetadataReference> WellKnown { get; } =
         [Reference(TrustedPaths["System.Private.CoreLib"]), Reference(TrustedPaths["System.Linq.Expressions"]), Reference(TrustedPaths["Microsoft.CSharp"])];
 
+    /// <summary>The version of the formatting package that the host shares with cells.</summary>
+    public static string FormattingVersion { get; } =
+        typeof(Formatter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>The names of the assemblies of ASP.NET, which cells see only when a package leads to them.</summary>
+    public static IEnumerable<string> AspNet => TrustedPaths.Keys.Where(IsAspNet);
+
     /// <summary>Whether cells and their libraries share the host's copy of the assembly of this name.</summary>
-    public static bool Owns(string assemblyName) =>
+    public static bool Owns(string assemblyName) => IsShared(assemblyName) || IsAspNet(assemblyName);
+
+    /// <summary>Whether cells get the host's copy even if they ask for a newer one: its types pass between cells and host.</summary>
+    public static bool IsShared(string assemblyName) =>
         TrustedPaths.TryGetValue(assemblyName, out var path)
-        && (Path.GetDirectoryName(path) is var folder && (folder == FrameworkFolder || folder == AspNetFolder)
+        && (Path.GetDirectoryName(path) == FrameworkFolder
             || path == typeof(Formatter).Assembly.Location
+            || path == typeof(HtmlString).Assembly.Location
             || path == typeof(HostReferences).Assembly.Location);
+
+    /// <summary>Whether the assembly belongs to ASP.NET: the host has it, and a package may bring a newer one.</summary>
+    public static bool IsAspNet(string assemblyName) =>
+        TrustedPaths.TryGetValue(assemblyName, out var path) && Path.GetDirectoryName(path) == AspNetFolder;
+
+    /// <summary>Where the host's copy of an assembly is; null if it has none.</summary>
+    public static string? PathOf(string assemblyName) => TrustedPaths.GetValueOrDefault(assemblyName);
 
     /// <summary>The host's copy of an assembly, also of those that cells don't see by themselves; null if it has none.</summary>
     public static PortableExecutableReference? Find(string assemblyName) =>
         TrustedPaths.TryGetValue(assemblyName, out var path) ? Reference(path) : null;
 
-    private static PortableExecutableReference Reference(string path) =>
+    /// <summary>A reference to an assembly file that nobody replaces, such as those of packages.</summary>
+    public static PortableExecutableReference Reference(string path) =>
         Created.GetOrAdd(path, static path => MetadataOf(path).GetReference(filePath: path, display: Path.GetFileName(path)));
 
     // Opened lazily and mapped, not read: the framework's metadata is tens of megabytes, of which a cell touches little.

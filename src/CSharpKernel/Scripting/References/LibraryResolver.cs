@@ -35,7 +35,7 @@ internal sealed class LibraryResolver(string workingDirectory, LibraryStore libr
         var path = CellPaths.Resolve(reference, baseFilePath, workingDirectory);
         try
         {
-            if (MissingLibrary.Explain(reference, path, workingDirectory) is { } missing)
+            if (MissingLibrary.Explain(path, workingDirectory) is { } missing)
                 return Fail(reference, missing);
             if (HostReferences.Owns(Path.GetFileNameWithoutExtension(path)))
                 return [HostReferences.Find(Path.GetFileNameWithoutExtension(path))!.WithProperties(properties)];
@@ -56,7 +56,8 @@ internal sealed class LibraryResolver(string workingDirectory, LibraryStore libr
 
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity)
     {
-        var found = HostReferences.Owns(referenceIdentity.Name) ? HostReferences.Find(referenceIdentity.Name)
+        var found = libraries.Packages.FindReference(referenceIdentity.Name) is { } package ? package
+            : HostReferences.Owns(referenceIdentity.Name) ? HostReferences.Find(referenceIdentity.Name)
             : FindLibrary(definition, referenceIdentity)?.Reference ?? HostReferences.Find(referenceIdentity.Name);
         return found?.WithAliases(ImplicitAlias);
     }

@@ -9,6 +9,12 @@ internal sealed class LibraryStore
     private readonly ConcurrentDictionary<string, LibraryImage> _byPath = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LibraryImage> _byName = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The libraries that came with packages.</summary>
+    public PackageLibraries Packages { get; } = new();
+
+    /// <summary>The library of that name, if a cell or another library has already led to it.</summary>
+    public LibraryImage? FindKnown(string name) => _byName.GetValueOrDefault(name);
+
     /// <summary>The library at a path: as it was when this session first read it.</summary>
     /// <exception cref="LibraryConflictException">Another build of the same assembly is already part of the session.</exception>
     public LibraryImage Get(string path)

@@ -4,10 +4,8 @@ namespace CSharpKernel;
 internal static class MissingLibrary
 {
     /// <summary>The explanation, or null if the file is there.</summary>
-    public static string? Explain(string reference, string path, string workingDirectory)
+    public static string? Explain(string path, string workingDirectory)
     {
-        if (reference.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
-            return $"Packages can't be referenced here (#r \"{reference}\"). Build a project that references the package, and #r a dll of its output folder.";
         if (File.Exists(path))
             return null;
         if (Directory.Exists(path))

@@ -22,6 +22,13 @@ internal sealed class ScriptLoadContext(LibraryStore libraries) : AssemblyLoadCo
         return assembly;
     }
 
+    /// <summary>The assembly of that name, if cells have already led to it.</summary>
+    public Assembly? FindLoaded(string name)
+    {
+        lock (_lock)
+            return _loaded.GetValueOrDefault(name);
+    }
+
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         if (assemblyName.Name is not { } name)
@@ -31,6 +38,9 @@ internal sealed class ScriptLoadContext(LibraryStore libraries) : AssemblyLoadCo
         {
             if (_loaded.TryGetValue(key, out var loaded))
                 return loaded;
+            // From where it is: packages are never replaced, and many look for their native parts beside themselves.
+            if (libraries.Packages.FindAssembly(assemblyName) is { } file)
+                return _loaded[key] = LoadFromAssemblyPath(file);
             if (HostReferences.Owns(name) || libraries.FindByName(assemblyName) is not { } library)
                 return null;
             using var image = library.OpenImage();
@@ -41,6 +51,8 @@ internal sealed class ScriptLoadContext(LibraryStore libraries) : AssemblyLoadCo
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName)
     {
+        if (libraries.Packages.FindNative(NativeNames(unmanagedDllName)) is { } file)
+            return LoadNative(file);
         foreach (var folder in libraries.Folders())
         {
             foreach (var subfolder in new[] { "", Path.Combine("runtimes", RuntimeInformation.RuntimeIdentifier, "native") })
@@ -55,6 +67,21 @@ internal sealed class ScriptLoadContext(LibraryStore libraries) : AssemblyLoadCo
         }
 
         return 0;
+    }
+
+    // A program has all its native libraries in one folder, where they find each other. Packages have each its own.
+    private nint LoadNative(string file)
+    {
+        try
+        {
+            return LoadUnmanagedDllFromPath(file);
+        }
+        catch (DllNotFoundException)
+        {
+            foreach (var other in libraries.Packages.NativeFiles.Where(other => other != file))
+                NativeLibrary.TryLoad(other, out _);
+            return LoadUnmanagedDllFromPath(file);
+        }
     }
 
     private static string[] NativeNames(string name) =>
