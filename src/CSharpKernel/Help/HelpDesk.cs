@@ -41,22 +41,40 @@ internal sealed class HelpDesk : IDisposable
 
     public void Dispose() => _questions.CompleteAdding();
 
-    private T? Ask<T>(Func<CancellationToken, T?> question) where T : class
+    private T? Ask<T>(Func<CancellationToken, T?> find) where T : class
     {
-        var answer = new Pending<T>(question);
+        var question = new Question<T>(find);
+        if (!Queue(question.Find))
+            return null;
+        if (_warm)
+            return question.Wait(Limit);
+        _warm = true;
+        var found = question.Wait(FirstLimit);
+        WarmUp();
+        return found;
+    }
+
+    // Who asks once asks again: what other questions need is loaded while the first answer is read.
+    private void WarmUp()
+    {
+        Queue(new Question<CompletionList>(_ => _completer.Complete("var x = \"\"; if (x.", 18, default)).Find);
+        Queue(new Question<CompletionList>(_ => _completer.Complete("void F(string s) { new ", 23, default)).Find);
+        Queue(new Question<CompletionList>(_ => _completer.Complete("new[] { 1 }.Select(x => x.", 26, default)).Find);
+        Queue(new Question<Inspection>(_ => _inspector.Inspect("Math.Max(1, ", 12, detailed: true, default)).Find);
+    }
+
+    private bool Queue(Action question)
+    {
         try
         {
-            _questions.Add(answer.Find);
+            _questions.Add(question);
+            return true;
         }
         catch (InvalidOperationException)
         {
             // The session has ended.
-            return null;
+            return false;
         }
-
-        var found = answer.Wait(_warm ? Limit : FirstLimit);
-        _warm = true;
-        return found;
     }
 
     private void Answer()
@@ -68,7 +86,7 @@ internal sealed class HelpDesk : IDisposable
     }
 
     [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "It holds nothing but memory, and the asker may give up while the question is being worked at.")]
-    private sealed class Pending<T>(Func<CancellationToken, T?> question) where T : class
+    private sealed class Question<T>(Func<CancellationToken, T?> find) where T : class
     {
         private readonly object _lock = new();
         private readonly CancellationTokenSource _given = new();
@@ -81,7 +99,7 @@ internal sealed class HelpDesk : IDisposable
             try
             {
                 if (!_given.IsCancellationRequested)
-                    found = question(_given.Token);
+                    found = find(_given.Token);
             }
             catch (Exception)
             {

@@ -22,8 +22,15 @@ internal sealed class Expectations(TypedCell cell)
             .Where(type => type.SpecialType is not SpecialType.System_Object and not SpecialType.System_Void && type.TypeKind is not TypeKind.TypeParameter and not TypeKind.Error)
             .Distinct<ITypeSymbol>(SymbolEqualityComparer.Default)
             .ToList();
-        return new WantedTypes(cell.Compilation, types.Count <= MostTypes ? types : [], isNew: !place.IsMember && before.IsKind(SyntaxKind.NewKeyword));
+        return new WantedTypes(cell.Compilation, types.Count <= MostTypes ? types : [], isNew: !place.IsMember && before.IsKind(SyntaxKind.NewKeyword), IsPattern(before));
     }
+
+    private static bool IsPattern(SyntaxToken before) => before.Kind() switch
+    {
+        SyntaxKind.CaseKeyword or SyntaxKind.IsKeyword or SyntaxKind.OrKeyword or SyntaxKind.AndKeyword or SyntaxKind.NotKeyword => true,
+        SyntaxKind.OpenBraceToken or SyntaxKind.CommaToken => before.Parent is SwitchExpressionSyntax,
+        _ => false,
+    };
 
     /// <summary>The types wanted of a value that begins after a token.</summary>
     private IEnumerable<ITypeSymbol> After(SyntaxToken token, int steps)

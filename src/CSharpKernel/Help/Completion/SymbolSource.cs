@@ -16,7 +16,7 @@ internal static class SymbolSource
     {
         var attribute = IsAttributeName(place);
         return Recommend(cell, position, cancellation)
-            .Where(symbol => symbol.CanBeReferencedByName && symbol.Name.Length > 0 && !IsHidden(symbol))
+            .Where(symbol => symbol.CanBeReferencedByName && symbol.Name.Length > 0 && !IsHidden(symbol) && !IsBeingInitialized(symbol, cell, place))
             .GroupBy(symbol => symbol.Name)
             .Select(named => Candidate(cell, place, [.. named], wanted, attribute));
     }
@@ -79,6 +79,15 @@ internal static class SymbolSource
 
         return false;
     }
+
+    // var x = x... says nothing; but a function that a variable is to hold may call itself.
+    private static bool IsBeingInitialized(ISymbol symbol, TypedCell cell, CursorPlace place) =>
+        symbol is ILocalSymbol or IFieldSymbol
+        && symbol.DeclaringSyntaxReferences is [var reference]
+        && reference.SyntaxTree == cell.Root.SyntaxTree
+        && reference.Span.Start < place.Start && place.Before.Span.End <= reference.Span.End && place.Before.SpanStart > reference.Span.Start
+        && reference.GetSyntax() is VariableDeclaratorSyntax declarator
+        && place.Before.Parent?.AncestorsAndSelf().TakeWhile(node => node != declarator).Any(node => node is AnonymousFunctionExpressionSyntax) != true;
 
     private static bool IsHidden(ISymbol symbol)
     {

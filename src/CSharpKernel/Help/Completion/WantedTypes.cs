@@ -7,7 +7,8 @@ namespace CSharpKernel;
 /// <param name="compilation">What knows the conversions.</param>
 /// <param name="types">The types.</param>
 /// <param name="isNew">Whether the cursor is after <c>new</c>, where a type's name stands.</param>
-internal sealed class WantedTypes(CSharpCompilation compilation, IReadOnlyList<ITypeSymbol> types, bool isNew)
+/// <param name="isConstant">Whether only a constant will do, as in a pattern.</param>
+internal sealed class WantedTypes(CSharpCompilation compilation, IReadOnlyList<ITypeSymbol> types, bool isNew, bool isConstant)
 {
     public IReadOnlyList<ITypeSymbol> Types => types;
 
@@ -21,6 +22,8 @@ internal sealed class WantedTypes(CSharpCompilation compilation, IReadOnlyList<I
             return false;
         if (symbol is INamedTypeSymbol named)
             return isNew ? types.Any(wanted => CanMake(named, wanted)) : Enums.Contains(named, SymbolEqualityComparer.Default);
+        if (isConstant && symbol is not (IFieldSymbol { HasConstantValue: true } or ILocalSymbol { HasConstantValue: true }))
+            return false;
         if (symbol is IMethodSymbol method && types.Any(wanted => IsOfShape(method, wanted)))
             return true;
         return !isNew && SymbolWords.TypeOf(symbol) is { } type && types.Any(wanted => Converts(type, wanted));

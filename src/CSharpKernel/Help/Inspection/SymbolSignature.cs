@@ -11,7 +11,6 @@ internal static class SymbolSignature
 
     private static readonly SymbolDisplayFormat Qualified = Qualifying(SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
-
     /// <summary>The declaration, the namespace of a type included.</summary>
     public static string Of(ISymbol symbol) => Label(symbol) + symbol.ToDisplayString(symbol switch
     {
