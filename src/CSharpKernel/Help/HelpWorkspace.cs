@@ -21,6 +21,8 @@ internal sealed class HelpWorkspace(CellCompiler compiler) : IDisposable
 
     public string WorkingDirectory => compiler.WorkingDirectory;
 
+    /// <summary>Reads a text.</summary>
+    /// <exception cref="InsufficientExecutionStackException">It is nested too deeply.</exception>
     public TypedCell Read(string text, CancellationToken cancellation)
     {
         var kept = compiler.Kept ?? (_beforeTheFirst ??= BeforeTheFirst());
@@ -30,8 +32,11 @@ internal sealed class HelpWorkspace(CellCompiler compiler) : IDisposable
         workspace.TryApplyChanges(workspace.CurrentSolution.WithDocumentText(_document, SourceText.From(text)));
         var tree = workspace.CurrentSolution.GetDocument(_document)!.GetSyntaxTreeAsync(cancellation).GetAwaiter().GetResult()!;
         var compilation = CSharpCompilation.CreateScriptCompilation("typed", tree, HostReferences.WellKnown, _options.WithUsings(), kept, typeof(object));
+        var cell = new TypedCell(text, compilation, tree, workspace);
+        if (cell.IsTooDeep)
+            throw new InsufficientExecutionStackException("The text is nested too deeply to look into.");
         _lastKept = kept;
-        return _last = new TypedCell(text, compilation, tree, workspace);
+        return _last = cell;
     }
 
     public void Dispose() => _workspace?.Dispose();

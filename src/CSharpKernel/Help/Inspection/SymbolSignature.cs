@@ -14,6 +14,8 @@ internal static class SymbolSignature
     /// <summary>The declaration, the namespace of a type included.</summary>
     public static string Of(ISymbol symbol) => Label(symbol) + symbol.ToDisplayString(symbol switch
     {
+        // By its own name: a keyword tells nothing that was not in the text already.
+        INamedTypeSymbol { SpecialType: not SpecialType.None } => Qualified.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes),
         INamedTypeSymbol type when !IsOfCell(type) => Qualified,
         INamespaceSymbol => Qualified,
         _ when SymbolWords.IsOfCell(symbol) => OfCell,
