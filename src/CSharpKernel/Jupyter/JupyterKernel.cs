@@ -51,8 +51,8 @@ public sealed class JupyterKernel : IDisposable
         [
             .. common,
             new ExecuteHandler(_session, _iopub, _input, _pump, interrupter, History),
-            new CompleteHandler(),
-            new InspectHandler(),
+            new CompleteHandler(_session),
+            new InspectHandler(_session),
             new IsCompleteHandler(_session),
             new HistoryHandler(History),
             new CommOpenHandler(_iopub),

@@ -26,6 +26,7 @@ internal sealed class CellCompiler
         "Microsoft.DotNet.Interactive.Kernel",
     ];
 
+    private readonly LibraryStore _libraries = new();
     private readonly LibraryResolver _resolver;
     private readonly ScriptLoadContext _loadContext;
     private readonly CSharpCompilationOptions _options;
@@ -37,11 +38,11 @@ internal sealed class CellCompiler
 
     public CellCompiler(ScriptSessionOptions options)
     {
-        var libraries = new LibraryStore();
-        _loadContext = new ScriptLoadContext(libraries);
-        _resolver = new LibraryResolver(options.WorkingDirectory, libraries);
+        WorkingDirectory = options.WorkingDirectory;
+        _loadContext = new ScriptLoadContext(_libraries);
+        _resolver = new LibraryResolver(options.WorkingDirectory, _libraries);
         _polls = options.Polls;
-        _packages = new SessionPackages(options, libraries, _loadContext);
+        _packages = new SessionPackages(options, _libraries, _loadContext);
         _options = Options(new LoadedSourceResolver(options.WorkingDirectory, PackageDirectives.Blank));
         _instrumentedOptions = Options(new LoadedSourceResolver(options.WorkingDirectory, text => CellInstrumentation.OfLoadedFile(PackageDirectives.Blank(text))));
     }
@@ -51,6 +52,13 @@ internal sealed class CellCompiler
 
     /// <summary>The number of cells compiled and kept so far: the slots that running the next one may need.</summary>
     public int Count => _count;
+
+    /// <summary>What the next cell is compiled on top of. It never changes, so that it may be read beside a cell that runs.</summary>
+    public CSharpCompilation? Kept => Volatile.Read(ref _previous);
+
+    public LibraryStore Libraries => _libraries;
+
+    public string WorkingDirectory { get; }
 
     /// <summary>What the references of the cell last compiled want the user to know.</summary>
     public string? Notice => _resolver.Notice;
@@ -110,7 +118,7 @@ internal sealed class CellCompiler
     /// <summary>Makes a cell that has run part of what later cells see.</summary>
     public void Keep(CompiledCell cell)
     {
-        _previous = cell.Compilation;
+        Volatile.Write(ref _previous, cell.Compilation);
         _packages.MarkKept();
         if (cell.HasCode)
             _count++;
@@ -124,6 +132,9 @@ internal sealed class CellCompiler
         var candidates = Candidates(original, CellInstrumentation.Of(original, cancellation), path, cancellation);
         return Emit(candidates.First(), cancellation);
     }
+
+    /// <summary>The options of a text that is looked at and never run.</summary>
+    public CSharpCompilationOptions OptionsWith(MetadataReferenceResolver resolver) => _options.WithMetadataReferenceResolver(resolver);
 
     // The polls first; should one of them not compile where it was put, fewer of them, and in the end the cell as it is.
     private IEnumerable<CSharpCompilation> Candidates(CSharpCompilation original, CellInstrumentation? instrumentation, string path, CancellationToken cancellation)

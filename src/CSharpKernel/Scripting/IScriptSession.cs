@@ -17,6 +17,17 @@ public interface IScriptSession : IAsyncDisposable
 
     /// <summary>Whether the text is a complete submission, for a front end's Enter key.</summary>
     Completeness IsComplete(string code);
+
+    /// <summary>What the text may go on with. Never waits for a running cell, and never for long.</summary>
+    /// <param name="code">The text of a cell that is being typed; it need not parse.</param>
+    /// <param name="position">The cursor, in UTF-16 units.</param>
+    CompletionList Complete(string code, int position);
+
+    /// <summary>What is known about the name at the cursor, or about the call whose arguments it is in; null if nothing.</summary>
+    /// <param name="code">The text of a cell that is being typed; it need not parse.</param>
+    /// <param name="position">The cursor, in UTF-16 units.</param>
+    /// <param name="detailed">Whether remarks and examples are wanted too.</param>
+    Inspection? Inspect(string code, int position, bool detailed);
 }
 
 /// <summary>A cell to run.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace CSharpKernel;
@@ -10,7 +11,8 @@ public sealed class ScriptSession : IScriptSession
     private readonly OutputPump _pump;
     private readonly string _folder;
     private readonly Lock _runningLock = new();
-    private readonly Dictionary<string, (FieldInfo Field, object Owner)> _variables = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (FieldInfo Field, object Owner)> _variables = new(StringComparer.Ordinal);
+    private readonly Lazy<HelpDesk> _help;
     // The first is the cell that runs, or is about to; the others wait for it.
     private readonly Queue<CellRun> _runs = [];
     private object?[] _submissions = new object?[16];
@@ -31,6 +33,7 @@ public sealed class ScriptSession : IScriptSession
         _pump = new OutputPump(options.WaitForOutput);
         _compiler = new CellCompiler(options);
         _folder = options.WorkingDirectory;
+        _help = new Lazy<HelpDesk>(() => new HelpDesk(_compiler, ValueOf));
     }
 
     /// <summary>The packages and projects that cells have asked for.</summary>
@@ -63,6 +66,12 @@ public sealed class ScriptSession : IScriptSession
     /// <inheritdoc/>
     public Completeness IsComplete(string code) => CellCompleteness.Of(code);
 
+    /// <inheritdoc/>
+    public CompletionList Complete(string code, int position) => _help.Value.Complete(code, position);
+
+    /// <inheritdoc/>
+    public Inspection? Inspect(string code, int position, bool detailed) => _help.Value.Inspect(code, position, detailed);
+
     /// <summary>
     /// Compiles and runs a trivial cell aside, so that the first real one is quick. Consumes no number, changes nothing, and may
     /// run beside anything else.
@@ -75,6 +84,8 @@ public sealed class ScriptSession : IScriptSession
         Interrupt();
         _disposed = true;
         _thread.Dispose();
+        if (_help.IsValueCreated)
+            _help.Value.Dispose();
         CellExecution.ForgetLast(_last);
         if (_last is not null)
             await _last.Output.FlushAsync().ConfigureAwait(false);
@@ -124,6 +135,9 @@ public sealed class ScriptSession : IScriptSession
 
     private IReadOnlyList<SessionVariable> Variables =>
         [.. _variables.Select(variable => new SessionVariable(variable.Key, variable.Value.Field.FieldType, variable.Value.Field.GetValue(variable.Value.Owner)))];
+
+    private object? ValueOf(string variable) =>
+        _variables.TryGetValue(variable, out var kept) ? kept.Field.GetValue(kept.Owner) : null;
 
     private void EnsureRoom()
     {

@@ -111,12 +111,24 @@ def stderr(k):
     same(text_of(seen, "stderr"), "oops\n")
 
 
+def complete(k, code, cursor=None):
+    return k.reply(k.kc.complete(code, len(code) if cursor is None else cursor))["content"]
+
+
 def completion(k):
-    content = k.kc.complete("Consol", 6, reply=True, timeout=PATIENCE)["content"]
+    content = complete(k, "Consol")
     same(content["status"], "ok")
-    assert isinstance(content["matches"], list)
-    assert 0 <= content["cursor_start"] <= content["cursor_end"] <= 6
-    assert isinstance(content["metadata"], dict)
+    assert "Console" in content["matches"], content
+    same((content["cursor_start"], content["cursor_end"]), (0, 6))
+    types = content["metadata"]["_jupyter_types_experimental"]
+    same([t["text"] for t in types], content["matches"])
+    assert {"start": 0, "end": 6, "text": "Console", "type": "class"} in types, types[:5]
+    k.run("var weightsOfLayer = new double[3];")
+    same(complete(k, "wei")["matches"][:1], ["weightsOfLayer"])
+    content = complete(k, 'var s = "\U0001F600"; weightsOfLayer.Len')
+    same((content["matches"][0], content["cursor_start"], content["cursor_end"]), ("Length", 29, 32))
+    same(complete(k, '"Consol')["matches"], [])
+    same(complete(k, "x", 99)["status"], "ok")
 
 
 def is_complete(k):
@@ -161,9 +173,12 @@ def history(k):
 
 
 def inspect(k):
-    content = k.kc.inspect("Console", 3, 0, reply=True, timeout=PATIENCE)["content"]
-    same(content["status"], "ok")
-    assert isinstance(content["found"], bool)
+    content = k.kc.inspect("Math.Sqrt(", 7, 0, reply=True, timeout=PATIENCE)["content"]
+    same((content["status"], content["found"]), ("ok", True))
+    assert "double Math.Sqrt(double d)" in content["data"]["text/plain"], content
+    assert "text/markdown" in content["data"], content
+    content = k.kc.inspect("no_such_name", 3, 1, reply=True, timeout=PATIENCE)["content"]
+    same((content["found"], content["data"]), (False, {}))
 
 
 def clear_output(k):
@@ -371,6 +386,31 @@ def rich_json(k):
     assert "text/html" in one(seen, "display_data")["data"]
 
 
+def help_while_running(k):
+    complete(k, "Consol")
+    running = k.kc.execute("System.Threading.Thread.Sleep(4000); 42")
+    k.wait_for("execute_input", running)
+    queued = k.kc.execute("43")
+    start = time.time()
+    for ask in (k.kc.complete("Consol", 6), k.kc.inspect("Console", 3, 0), k.kc.is_complete("if (true) {")):
+        msg = k.kc.get_shell_msg(timeout=PATIENCE)
+        same(msg["parent_header"]["msg_id"], ask)
+        same(kinds(k.until_idle(ask)), ["busy", "idle"])
+    assert time.time() - start < 3, "help waited for the cell"
+    for msg_id, value in ((running, "42"), (queued, "43")):
+        same(k.kc.get_shell_msg(timeout=PATIENCE)["parent_header"]["msg_id"], msg_id)
+        same(one(k.until_idle(msg_id), "execute_result")["data"]["text/plain"], value)
+
+
+def help_while_spinning_then_interrupt(k):
+    spinning = k.kc.execute("while (true) { }")
+    k.wait_for("execute_input", spinning)
+    same(k.reply(k.kc.complete("Consol", 6))["content"]["status"], "ok")
+    k.km.interrupt_kernel()
+    same(k.reply(spinning)["content"]["ename"], "KeyboardInterrupt")
+    same(k.run("1")[0]["status"], "ok")
+
+
 def large_message(k):
     code = "var big = @\"" + "x" * 3_000_000 + "\"; big.Length"
     same(one(k.run(code)[1], "execute_result")["data"]["text/plain"], "3000000")
@@ -442,7 +482,7 @@ def own_crash_leaves_nothing():
 CHECKS = [kernel_info, stdout, stderr, completion, is_complete, pager, error, execute_result, display_data, history, inspect, clear_output,
           counters, user_expressions, state_survives_errors, compile_error, display_updates, input_and_password, input_refused, abort_queue,
           interrupt, interrupt_at_once, interrupt_idle, interrupt_input, heartbeat_while_spinning, streams_while_running, flood, fifty_megabytes,
-          comms, unknown_request, bad_signature_and_garbage, short_lived_probes, rich_json, large_message]
+          comms, unknown_request, bad_signature_and_garbage, short_lived_probes, rich_json, help_while_running, help_while_spinning_then_interrupt, large_message]
 OWN = [own_restart, own_shutdown, own_sigterm_while_spinning, own_sigint_is_ignored, own_exit_keeps_output, own_crash_leaves_nothing]
 
 

@@ -63,5 +63,9 @@ internal sealed class FakeSession : IScriptSession
     public Completeness IsComplete(string code) =>
         code.EndsWith('{') ? new Completeness("incomplete", "    ") : new Completeness("complete", "");
 
+    public CompletionList Complete(string code, int position) => new(0, position, [new CompletionItem(code, "text", "()")]);
+
+    public Inspection? Inspect(string code, int position, bool detailed) => code.Length == 0 ? null : new Inspection($"{code} {position} {detailed}", $"`{code}`");
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -32,15 +32,25 @@ public sealed class RequestTests : IDisposable
     }
 
     [Fact]
-    public void Complete_HasNoMatches_AtTheCursorInCharacters()
+    public void Complete_CountsCharacters_AndSaysKinds()
     {
-        JsonObject reply = Ask("complete_request", new JsonObject { ["code"] = "𝑥 = 1", ["cursor_pos"] = 99 });
-        Assert.Equal("""{"status":"ok","matches":[],"cursor_start":5,"cursor_end":5,"metadata":{}}""", reply.ToJsonString());
+        JsonObject reply = Ask("complete_request", new JsonObject { ["code"] = "𝑥 = 1", ["cursor_pos"] = 2 });
+        Assert.Equal(
+            """{"status":"ok","matches":["𝑥 = 1"],"cursor_start":0,"cursor_end":2,"metadata":{"_jupyter_types_experimental":[{"start":0,"end":2,"text":"𝑥 = 1","type":"text","signature":"()"}]}}""",
+            reply.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Replace("\\uD835\\uDC65", "𝑥", StringComparison.Ordinal));
+        foreach (int outside in (int[])[-1, 99])
+            Assert.Equal(Math.Clamp(outside, 0, 5), (int)Ask("complete_request", new JsonObject { ["code"] = "𝑥 = 1", ["cursor_pos"] = outside })["cursor_end"]!);
     }
 
     [Fact]
-    public void Inspect_FindsNothing() =>
-        Assert.Equal("""{"status":"ok","found":false,"data":{},"metadata":{}}""", Ask("inspect_request", new JsonObject { ["code"] = "x", ["cursor_pos"] = 0 }).ToJsonString());
+    public void Inspect_HasPlainTextAndMarkdown_OrIsNotFound()
+    {
+        JsonObject reply = Ask("inspect_request", new JsonObject { ["code"] = "x😀y", ["cursor_pos"] = 2, ["detail_level"] = 1 });
+        Assert.True((bool)reply["found"]!);
+        Assert.Equal("x😀y 3 True", (string)reply["data"]!["text/plain"]!);
+        Assert.Equal("`x😀y`", (string)reply["data"]!["text/markdown"]!);
+        Assert.Equal("""{"status":"ok","found":false,"data":{},"metadata":{}}""", Ask("inspect_request", new JsonObject { ["code"] = "", ["cursor_pos"] = 0 }).ToJsonString());
+    }
 
     [Fact]
     public void IsComplete_HasAnIndentOnlyWhenIncomplete()

@@ -20,6 +20,9 @@ internal sealed class KernelRequest(KernelMessage message, ZmtpPeer peer, Reques
     /// <summary>What to do once the reply is sent and the kernel idle.</summary>
     public Action? Afterwards { get; set; }
 
+    /// <summary>Answers what helps with typing and has arrived meanwhile.</summary>
+    public void ServeHelp() => channel.ServeHelp();
+
     /// <summary>Takes the executes that are already waiting out of the queue; they will be answered <c>aborted</c>.</summary>
     public void AbortQueued() => channel.AbortQueued();
 }

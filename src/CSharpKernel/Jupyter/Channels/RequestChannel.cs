@@ -12,6 +12,12 @@ internal sealed class RequestChannel
 {
     private const string ExecuteRequest = "execute_request";
 
+    // More than this wait where they are counted by their size.
+    private const int MostAside = 200;
+
+    // They neither change the session nor wait for it.
+    private static readonly string[] HelpRequests = ["complete_request", "inspect_request", "is_complete_request"];
+
     private readonly RouterSocket _socket;
     private readonly MessageCodec _codec;
     private readonly IopubChannel _iopub;
@@ -60,6 +66,30 @@ internal sealed class RequestChannel
             request.IsAborted = true;
     }
 
+    /// <summary>
+    /// Answers what helps with typing and has arrived while a cell runs; the rest keeps its turn. On the thread that waits for
+    /// the cell, so that no two requests of this channel are ever served at once.
+    /// </summary>
+    public void ServeHelp()
+    {
+        while (_aside.Count < MostAside && _socket.TryTakeNow(out ReceivedMessage? received))
+        {
+            if (Read(received) is not { } request)
+            {
+                Interlocked.Increment(ref _served);
+            }
+            else if (HelpRequests.Contains(request.Header.Type))
+            {
+                Respond(request);
+                Interlocked.Increment(ref _served);
+            }
+            else
+            {
+                _aside.Enqueue(request);
+            }
+        }
+    }
+
     /// <summary>Waits, a second at the most, until everything that has reached this channel is answered.</summary>
     public void CatchUp()
     {
@@ -103,6 +133,12 @@ internal sealed class RequestChannel
             // Before "busy": who has seen that may interrupt.
             _interrupter.Begin(request);
         }
+        Respond(request, () => _interrupter?.End());
+        request.Afterwards?.Invoke();
+    }
+
+    private void Respond(KernelRequest request, Action? beforeIdle = null)
+    {
         _iopub.Status("busy", request.Header);
         try
         {
@@ -111,10 +147,9 @@ internal sealed class RequestChannel
         }
         finally
         {
-            _interrupter?.End();
+            beforeIdle?.Invoke();
             _iopub.Status("idle", request.Header);
         }
-        request.Afterwards?.Invoke();
     }
 
     private JsonObject? Answer(KernelRequest request)

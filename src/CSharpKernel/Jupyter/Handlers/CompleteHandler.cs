@@ -2,21 +2,35 @@ using System.Text.Json.Nodes;
 
 namespace CSharpKernel;
 
-/// <summary>complete: this kernel knows no completions, and says so with an empty range at the cursor.</summary>
-internal sealed class CompleteHandler : IRequestHandler
+/// <summary>complete: what the text may go on with, with the kinds that front ends show as icons.</summary>
+internal sealed class CompleteHandler(Lazy<IScriptSession> session) : IRequestHandler
 {
     public string MessageType => "complete_request";
 
     public JsonObject Handle(KernelRequest request)
     {
-        // The protocol counts characters, not UTF-16 units.
-        int length = request.Content.Text("code").EnumerateRunes().Count();
-        int cursor = Math.Clamp(request.Content.Number("cursor_pos", length), 0, length);
+        string code = request.Content.Text("code");
+        var cursor = new CodePoints(code);
+        CompletionList list = session.Value.Complete(code, cursor.ToUnits(request.Content.Number("cursor_pos", int.MaxValue)));
+        int start = cursor.FromUnits(list.Start);
+        int end = cursor.FromUnits(list.End);
+
+        JsonArray matches = [];
+        JsonArray types = [];
+        foreach (CompletionItem item in list.Items)
+        {
+            matches.Add((JsonNode)item.Text);
+            JsonObject type = new() { ["start"] = start, ["end"] = end, ["text"] = item.Text, ["type"] = item.Kind };
+            if (item.Signature is { } signature)
+                type["signature"] = signature;
+            types.Add((JsonNode)type);
+        }
+
         JsonObject reply = ReplyContent.Ok();
-        reply["matches"] = new JsonArray();
-        reply["cursor_start"] = cursor;
-        reply["cursor_end"] = cursor;
-        reply["metadata"] = new JsonObject();
+        reply["matches"] = matches;
+        reply["cursor_start"] = start;
+        reply["cursor_end"] = end;
+        reply["metadata"] = new JsonObject { ["_jupyter_types_experimental"] = types };
         return reply;
     }
 }

@@ -7,6 +7,10 @@ internal sealed class ExecuteHandler(
     Lazy<IScriptSession> session, IopubChannel iopub, StdinChannel stdin, IopubPump pump, Interrupter interrupter, History history)
     : IRequestHandler
 {
+    // What is asked while a cell runs is answered from the cells before it. So that it seldom lacks a cell that was just sent,
+    // cells have this long to end first.
+    private static readonly TimeSpan HelpDelay = TimeSpan.FromMilliseconds(40);
+
     public string MessageType => "execute_request";
 
     public JsonObject Handle(KernelRequest request)
@@ -26,7 +30,7 @@ internal sealed class ExecuteHandler(
         if (!silent)
             iopub.Publish("execute_input", request.Header, new JsonObject { ["code"] = code, ["execution_count"] = number });
         bool empty = string.IsNullOrWhiteSpace(code);
-        CellResult result = empty ? new CellResult(CellStatus.Ok, null, null) : Run(new Cell(code, number, silent), output);
+        CellResult result = empty ? new CellResult(CellStatus.Ok, null, null) : Run(new Cell(code, number, silent), output, request);
         if (store && !empty)
             history.Add(code, result.Value);
 
@@ -39,7 +43,7 @@ internal sealed class ExecuteHandler(
             output.Error(error);
         JsonObject reply = result.Error is { } failure ? ReplyContent.Error(failure) : ReplyContent.Ok();
         reply["execution_count"] = history.Count;
-        reply["user_expressions"] = result.Error is null ? Evaluate(expressions, number, output) : new JsonObject();
+        reply["user_expressions"] = result.Error is null ? Evaluate(expressions, number, output, request) : new JsonObject();
         reply["payload"] = new JsonArray();
         interrupter.Ran();
         output.Finish();
@@ -49,11 +53,15 @@ internal sealed class ExecuteHandler(
         return reply;
     }
 
-    private CellResult Run(Cell cell, IopubOutput output)
+    private CellResult Run(Cell cell, IopubOutput output, KernelRequest request)
     {
         try
         {
-            CellResult result = session.Value.RunAsync(cell, output).GetAwaiter().GetResult();
+            Task<CellResult> running = session.Value.RunAsync(cell, output);
+            // Not Task.WaitAny: that one is woken by the thread pool, which a cell may keep busy.
+            while (!((IAsyncResult)running).AsyncWaitHandle.WaitOne(HelpDelay))
+                request.ServeHelp();
+            CellResult result = running.GetAwaiter().GetResult();
             return result.Status == CellStatus.Ok || result.Error is not null
                 ? result
                 : Failed("KernelError", "The cell failed, and the kernel does not know why.");
@@ -82,12 +90,12 @@ internal sealed class ExecuteHandler(
     private static CellResult Failed(string name, string message) =>
         new(CellStatus.Error, null, new CellError(name, message, [$"{name}: {message}"]));
 
-    private JsonObject Evaluate(IReadOnlyDictionary<string, string> expressions, int number, IopubOutput output)
+    private JsonObject Evaluate(IReadOnlyDictionary<string, string> expressions, int number, IopubOutput output, KernelRequest request)
     {
         JsonObject values = [];
         foreach ((string name, string expression) in expressions)
         {
-            CellResult result = Run(new Cell(expression, number), output);
+            CellResult result = Run(new Cell(expression, number), output, request);
             values[name] = result.Error is { } error ? ReplyContent.Error(error) : BundleContent.Expression(result.Value);
         }
         return values;

@@ -2,18 +2,20 @@ using System.Text.Json.Nodes;
 
 namespace CSharpKernel;
 
-/// <summary>inspect: this kernel has nothing to tell about a name.</summary>
-internal sealed class InspectHandler : IRequestHandler
+/// <summary>inspect: the signature and the documentation of the name at the cursor.</summary>
+internal sealed class InspectHandler(Lazy<IScriptSession> session) : IRequestHandler
 {
     public string MessageType => "inspect_request";
 
     public JsonObject Handle(KernelRequest request)
     {
-        _ = request.Content.Text("code");
-        _ = request.Content.Number("cursor_pos", 0);
+        string code = request.Content.Text("code");
+        int position = new CodePoints(code).ToUnits(request.Content.Number("cursor_pos", int.MaxValue));
+        Inspection? found = session.Value.Inspect(code, position, detailed: request.Content.Number("detail_level", 0) > 0);
+
         JsonObject reply = ReplyContent.Ok();
-        reply["found"] = false;
-        reply["data"] = new JsonObject();
+        reply["found"] = found is not null;
+        reply["data"] = found is null ? [] : new JsonObject { ["text/plain"] = found.Plain, ["text/markdown"] = found.Markdown };
         reply["metadata"] = new JsonObject();
         return reply;
     }

@@ -28,6 +28,9 @@ internal sealed class LibraryStore
         return _byPath.GetOrAdd(path, first);
     }
 
+    /// <summary>The library of that name, if the session has read it.</summary>
+    public LibraryImage? Loaded(string simpleName) => _byName.GetValueOrDefault(simpleName);
+
     /// <summary>The library of that name, found among those already read or beside them; null if there is none.</summary>
     public LibraryImage? FindByName(AssemblyName name)
     {
