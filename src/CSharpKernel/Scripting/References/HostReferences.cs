@@ -26,13 +26,6 @@ internal static class HostReferences
         Reference(typeof(HostReferences).Assembly.Location),
     ];
 
-    /// <summary>
-    /// The few in which the compiler looks for the types that the language itself needs (awaiters, <c>dynamic</c>,
-    /// expression trees): for these it asks a cell's own references only, not those inherited from earlier cells.
-    /// </summary>
-    public static ImmutableArray<MetadataReference> WellKnown { get; } =
-        [Reference(TrustedPaths["System.Private.CoreLib"]), Reference(TrustedPaths["System.Linq.Expressions"]), Reference(TrustedPaths["Microsoft.CSharp"])];
-
     /// <summary>Whether cells and their libraries share the host's copy of the assembly of this name.</summary>
     public static bool Owns(string assemblyName) =>
         TrustedPaths.TryGetValue(assemblyName, out var path)
