@@ -115,9 +115,14 @@ internal sealed class CellCompiler
         return errors.Count == 0 ? null : CompileErrorReport.Of(errors, _resolver.Failures, path);
     }
 
-    /// <summary>Makes a cell that has run part of what later cells see.</summary>
+    /// <summary>
+    /// Makes a cell that has run part of what later cells see. One that declares nothing is no part of it: the chain that
+    /// the compiler walks, and holds in memory, is as long as there are cells with something to find.
+    /// </summary>
     public void Keep(CompiledCell cell)
     {
+        if (!cell.DeclaresAnything)
+            return;
         Volatile.Write(ref _previous, cell.Compilation);
         _packages.MarkKept();
         if (cell.HasCode)
@@ -167,9 +172,9 @@ internal sealed class CellCompiler
         return CSharpCompilation.CreateScriptCompilation(
             $"{name}-{Guid.NewGuid():N}",
             tree,
-            // Later cells inherit references and usings. Were they given again, each cell would hold all of them once per
-            // earlier cell: gigabytes after a thousand.
-            [.. _previous is null ? HostReferences.Visible : HostReferences.WellKnown, .. _packages.NewReferences],
+            // Later cells inherit references and usings. Were some of them given again, each cell would hold them once per
+            // earlier cell, and a thousand cells a million times.
+            [.. _previous is null ? HostReferences.Visible : [], .. _packages.NewReferences],
             (_previous is null ? options : options.WithUsings()).WithScriptClassName(name),
             _previous,
             returnType: typeof(object));
@@ -180,6 +185,8 @@ internal sealed class CellCompiler
             OutputKind.DynamicallyLinkedLibrary,
             usings: Usings,
             optimizationLevel: OptimizationLevel.Release,
+            // A cell is too small to share out between threads, and the pool may be full of what earlier cells have started.
+            concurrentBuild: false,
             allowUnsafe: true,
             sourceReferenceResolver: sources,
             metadataReferenceResolver: _resolver,

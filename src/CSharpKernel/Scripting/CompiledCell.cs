@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CSharpKernel;
 
@@ -14,6 +15,12 @@ internal sealed class CompiledCell(CSharpCompilation compilation, Type? type)
 
     /// <summary>Whether there is anything to run; a cell may consist of usings and references alone.</summary>
     public bool HasCode => type is not null;
+
+    /// <summary>Whether later cells can find anything in this one: a name, a using, a reference.</summary>
+    public bool DeclaresAnything =>
+        compilation.ScriptClass is not { } script
+        || script.GetMembers().Any(member => !member.IsImplicitlyDeclared)
+        || compilation.SyntaxTrees.Any(tree => tree.GetRoot() is not CompilationUnitSyntax { Usings.Count: 0, Externs.Count: 0, ContainsDirectives: false });
 
     /// <summary>The variables that the cell declares.</summary>
     public IEnumerable<FieldInfo> Variables =>

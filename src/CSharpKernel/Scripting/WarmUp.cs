@@ -16,6 +16,7 @@ internal static class WarmUp
         var cell = compiler.CompileAside(Text, CancellationToken.None);
         var value = cell?.Start(new object?[8]).GetAwaiter().GetResult();
         _ = ValueFormatter.Format(value);
-        _ = ValueFormatter.Format(new List<double> { 1.5 });
+        // What tables need is much, and the first cell need not wait for it.
+        new Thread(() => ValueFormatter.Format(new List<double> { 1.5 })) { IsBackground = true, Name = "warm-up of tables" }.Start();
     }
 }

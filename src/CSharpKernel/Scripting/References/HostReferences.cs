@@ -18,21 +18,16 @@ internal static class HostReferences
     private static readonly Dictionary<string, string> TrustedPaths = ReadTrustedPaths();
     private static readonly ConcurrentDictionary<string, PortableExecutableReference> Created = new(StringComparer.Ordinal);
 
-    /// <summary>What every cell sees.</summary>
+    /// <summary>What every cell sees: the assemblies that define types, not those that only forward to them.</summary>
     public static ImmutableArray<MetadataReference> Visible { get; } =
     [
-        .. TrustedPaths.Values.Where(path => Path.GetDirectoryName(path) == FrameworkFolder).Order(StringComparer.Ordinal).Select(Reference),
+        // Every cell's compilation binds each of these to all that it refers to. The hundred that only forward are found when a
+        // library asks for them.
+        .. TrustedPaths.Values.Where(path => Path.GetDirectoryName(path) == FrameworkFolder).Order(StringComparer.Ordinal).Select(Reference).Where(DefinesTypes),
         Reference(typeof(HtmlString).Assembly.Location),
         Reference(typeof(Formatter).Assembly.Location),
         Reference(typeof(HostReferences).Assembly.Location),
     ];
-
-    /// <summary>
-    /// The few in which the compiler looks for the types that the language itself needs (awaiters, <c>dynamic</c>,
-    /// expression trees): for these it asks a cell's own references only, not those inherited from earlier cells.
-    /// </summary>
-    public static ImmutableArray<MetadataReference> WellKnown { get; } =
-        [Reference(TrustedPaths["System.Private.CoreLib"]), Reference(TrustedPaths["System.Linq.Expressions"]), Reference(TrustedPaths["Microsoft.CSharp"])];
 
     /// <summary>The version of the formatting package that the host shares with cells.</summary>
     public static string FormattingVersion { get; } =
@@ -71,6 +66,12 @@ internal static class HostReferences
     private static AssemblyMetadata MetadataOf(string path) =>
         AssemblyMetadata.Create(ModuleMetadata.CreateFromStream(
             new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1), leaveOpen: false));
+
+    private static bool DefinesTypes(PortableExecutableReference reference)
+    {
+        var reader = ((AssemblyMetadata)reference.GetMetadata()).GetModules()[0].GetMetadataReader();
+        return reader.TypeDefinitions.Any(handle => (reader.GetTypeDefinition(handle).Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.Public);
+    }
 
     private static string FolderOf(Type type) => Path.GetDirectoryName(type.Assembly.Location)!;
 
