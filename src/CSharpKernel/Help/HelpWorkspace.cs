@@ -31,7 +31,7 @@ internal sealed class HelpWorkspace(CellCompiler compiler) : IDisposable
         var workspace = _workspace ??= CreateWorkspace();
         workspace.TryApplyChanges(workspace.CurrentSolution.WithDocumentText(_document, SourceText.From(text)));
         var tree = workspace.CurrentSolution.GetDocument(_document)!.GetSyntaxTreeAsync(cancellation).GetAwaiter().GetResult()!;
-        var compilation = CSharpCompilation.CreateScriptCompilation("typed", tree, HostReferences.WellKnown, _options.WithUsings(), kept, typeof(object));
+        var compilation = CSharpCompilation.CreateScriptCompilation("typed", tree, [], _options.WithUsings(), kept, typeof(object));
         var cell = new TypedCell(text, compilation, tree, workspace);
         if (cell.IsTooDeep)
             throw new InsufficientExecutionStackException("The text is nested too deeply to look into.");

@@ -11,7 +11,7 @@ public sealed class ScriptSession : IScriptSession
     private readonly OutputPump _pump;
     private readonly string _folder;
     private readonly Lock _runningLock = new();
-    private readonly ConcurrentDictionary<string, (FieldInfo Field, object Owner)> _variables = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (FieldInfo Field, object Owner, int Order)> _variables = new(StringComparer.Ordinal);
     private readonly Lazy<HelpDesk> _help;
     // The first is the cell that runs, or is about to; the others wait for it.
     private readonly Queue<CellRun> _runs = [];
@@ -134,7 +134,7 @@ public sealed class ScriptSession : IScriptSession
     }
 
     private IReadOnlyList<SessionVariable> Variables =>
-        [.. _variables.Select(variable => new SessionVariable(variable.Key, variable.Value.Field.FieldType, variable.Value.Field.GetValue(variable.Value.Owner)))];
+        [.. _variables.OrderBy(variable => variable.Value.Order).Select(variable => new SessionVariable(variable.Key, variable.Value.Field.FieldType, variable.Value.Field.GetValue(variable.Value.Owner)))];
 
     private object? ValueOf(string variable) =>
         _variables.TryGetValue(variable, out var kept) ? kept.Field.GetValue(kept.Owner) : null;
@@ -173,7 +173,7 @@ public sealed class ScriptSession : IScriptSession
 
         _compiler.Keep(cell);
         foreach (var field in variables)
-            _variables[field.Name] = (field, owner);
+            _variables.AddOrUpdate(field.Name, _ => (field, owner, _variables.Count), (_, earlier) => (field, owner, earlier.Order));
     }
 
     private static bool IsUntouched(FieldInfo field, object owner) =>

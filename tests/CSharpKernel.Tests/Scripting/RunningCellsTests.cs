@@ -29,6 +29,20 @@ public sealed class RunningCellsTests : IAsyncDisposable
         }
     }
 
+    [Theory]
+    [InlineData("dynamic any = 20; any + 1", "21")]
+    [InlineData("await Task.FromResult(21)", "21")]
+    [InlineData("System.Linq.Expressions.Expression<Func<int, int>> next = n => n + 1; next.Compile()(20)", "21")]
+    [InlineData("async IAsyncEnumerable<int> Count() { yield return 20; await Task.Yield(); } var sum = 1; await foreach (var n in Count()) sum += n; sum", "21")]
+    [InlineData("record Point(int X, int Y); var (x, y) = new Point(20, 1); x + y", "21")]
+    [InlineData("var numbers = (int[])[20, 1]; numbers[..^0].Sum()", "21")]
+    public async Task LaterCell_FindsWhatTheLanguageItselfNeeds(string code, string shown)
+    {
+        await _notebook.TextAsync("var first = 1;");
+        await _notebook.TextAsync("first + 1");
+        Assert.Equal(shown, await _notebook.TextAsync(code));
+    }
+
     [Fact]
     public async Task State_IsCarriedOver()
     {
