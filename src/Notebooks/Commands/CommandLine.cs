@@ -39,6 +39,7 @@ internal static class CommandLine
         var run = new Command("run", "Executes notebooks. The same as no verb at all.");
         RunCommand.Configure(run);
         root.Subcommands.Add(run);
+        root.Subcommands.Add(CheckCommand.Create());
         root.Subcommands.Add(InstallCommand.Create());
         root.Subcommands.Add(UninstallCommand.Create());
         root.Subcommands.Add(KernelCommand.Create());
@@ -55,6 +56,8 @@ internal static class CommandLine
             help.Invoke(parseResult);
             if (parseResult.CommandResult.Command is RootCommand || parseResult.CommandResult.Command.Name == "run")
                 parseResult.InvocationConfiguration.Output.WriteLine(RunCommand.Examples);
+            if (parseResult.CommandResult.Command.Name == CheckCommand.Verb)
+                parseResult.InvocationConfiguration.Output.WriteLine(CheckCommand.Help);
             return ExitCodes.Ok;
         }
     }

@@ -75,7 +75,9 @@ internal sealed class NotebookFile
         return true;
     }
 
-    private static byte[] ReadBytes(string path)
+    /// <summary>The bytes of a notebook's file.</summary>
+    /// <exception cref="NotebookFileException">It can't be read.</exception>
+    public static byte[] ReadBytes(string path)
     {
         try
         {
