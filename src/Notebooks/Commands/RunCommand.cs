@@ -23,7 +23,7 @@ internal sealed class RunCommand
           tag skip-execution         the cell is not run and keeps its outputs
           tag volatile               --save keeps the cell's saved outputs (--volatile renews them);
                                      check compares their shape only
-          "execution": {"timeout": SECONDS} in a cell's or the notebook's metadata replaces --timeout
+          "execution": {"timeout": "SECONDS"} in a cell's or the notebook's metadata replaces --timeout
 
         Exit code: 0 if every notebook ran, 1 if any failed, 2 for a wrong command line or nothing to run, 130 after Ctrl+C.
         """;

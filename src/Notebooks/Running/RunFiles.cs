@@ -5,9 +5,11 @@ namespace Notebooks;
 /// <param name="copies">Where executed copies go.</param>
 internal sealed class RunFiles(RunOptions options, ExecutedCopies copies) : IRunReceiver
 {
+    // Litter of a save that was killed goes with the next run, whether it saves or not.
     // Whatever keeps the notebook from being saved, the outputs are not lost: they are in the executed copy.
     public NotebookResult Receive(NotebookFile notebook, NotebookRun run, NotebookResult result)
     {
+        AtomicFile.RemoveLitter(notebook.Path);
         try
         {
             // A failed notebook is not saved: its outputs would be worse than those that it has.

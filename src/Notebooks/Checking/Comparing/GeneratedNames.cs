@@ -16,8 +16,7 @@ internal static partial class GeneratedNames
         if (names.Count == 0)
             return root;
         var numbers = names.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => string.Create(CultureInfo.InvariantCulture, $"generated-{p.i + 1}"), StringComparer.Ordinal);
-        var pattern = new Regex($"(?<![\\w-])(?:{string.Join('|', names.OrderByDescending(n => n.Length).Select(Regex.Escape))})(?![\\w-])");
-        return Replace(root, text => pattern.Replace(text, match => numbers[match.Value]));
+        return Replace(root, text => Word().Replace(text, word => numbers.GetValueOrDefault(word.Value, word.Value)));
     }
 
     private static IEnumerable<string> NamesOf(MarkupNode element) =>
@@ -34,6 +33,9 @@ internal static partial class GeneratedNames
             result.Children.Add(child.IsText && isCode ? child with { Text = replace(child.Text) } : Replace(child, replace));
         return result;
     }
+
+    [GeneratedRegex(@"[\w-]+")]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"^[A-Za-z_][\w-]*[-_](?=[0-9a-f]*[0-9])[0-9a-f]{6,}$")]
     private static partial Regex Generated();

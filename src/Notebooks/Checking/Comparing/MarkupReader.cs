@@ -1,6 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Notebooks;
@@ -11,27 +12,33 @@ namespace Notebooks;
 /// </summary>
 internal static class MarkupReader
 {
+    /// <summary>How deep elements may stand in each other; nobody's do, and a tree is walked by calls in calls.</summary>
+    private const int MaximumDepth = 200;
+
     private static readonly HashSet<string> Structure = new(StringComparer.Ordinal)
     {
-        "#root", "table", "thead", "tbody", "tfoot", "tr", "colgroup", "ul", "ol", "dl", "svg", "g", "defs", "symbol", "marker", "clipPath", "linearGradient", "radialGradient",
+        "table", "thead", "tbody", "tfoot", "tr", "colgroup", "ul", "ol", "dl", "svg", "g", "defs", "symbol", "marker", "clipPath", "linearGradient", "radialGradient",
     };
 
-    /// <summary>A fragment of HTML, as a browser would read it; nothing is not HTML.</summary>
-    public static MarkupNode Html(string html)
+    /// <summary>A fragment of HTML, as a browser would read it, or null if it is too deep.</summary>
+    public static MarkupNode? Html(string html)
     {
         var body = new HtmlParser().ParseDocument("<!DOCTYPE html><body></body>").Body!;
         body.InnerHtml = html.ReplaceLineEndings("\n");
-        return GeneratedNames.Number(Element("#root", [], body.ChildNodes));
+        if (Element("#root", [], body.ChildNodes, 0) is not { } root)
+            return null;
+        root.Children.RemoveAll(c => c.IsText && string.IsNullOrWhiteSpace(c.Text) && (c == root.Children[0] || c == root.Children[^1]));
+        return GeneratedNames.Number(root);
     }
 
-    /// <summary>An SVG document, or null if the text is none.</summary>
+    /// <summary>An SVG document, or null if the text is none or too deep.</summary>
     public static MarkupNode? Svg(string svg)
     {
         try
         {
             using var reader = XmlReader.Create(new StringReader(svg), new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
             var root = XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root!;
-            return GeneratedNames.Number(new("#root", "") { Children = { Element(root) } });
+            return Element(root, 0) is { } element ? GeneratedNames.Number(new("#root", "") { Children = { element } }) : null;
         }
         catch (XmlException)
         {
@@ -39,38 +46,45 @@ internal static class MarkupReader
         }
     }
 
-    private static MarkupNode Element(string name, IEnumerable<IAttr> attributes, INodeList children)
+    private static MarkupNode? Element(string name, IEnumerable<IAttr> attributes, INodeList children, int depth)
     {
         var element = new MarkupNode(name, "");
         foreach (var attribute in attributes)
             element.Attributes[attribute.Name] = attribute.Value;
         foreach (var child in children)
         {
-            if (child is IElement inner)
-                element.Children.Add(Element(inner.LocalName, inner.Attributes, inner is AngleSharp.Html.Dom.IHtmlTemplateElement template ? template.Content.ChildNodes : inner.ChildNodes));
-            else if (child is IText text)
+            if (child is IText text)
                 AddText(element, text.Data);
+            if (child is not IElement inner)
+                continue;
+            var content = inner is IHtmlTemplateElement template ? template.Content.ChildNodes : inner.ChildNodes;
+            if (depth == MaximumDepth || Element(inner.LocalName, inner.Attributes, content, depth + 1) is not { } part)
+                return null;
+            element.Children.Add(part);
         }
         return element;
     }
 
-    private static MarkupNode Element(XElement source)
+    private static MarkupNode? Element(XElement source, int depth)
     {
-        var element = new MarkupNode(Name(source.Name, XNamespace.None), "");
+        var element = new MarkupNode(Name(source.Name), "");
         foreach (var attribute in source.Attributes())
-            element.Attributes[Name(attribute.Name, XNamespace.None)] = attribute.Value;
+            element.Attributes[Name(attribute.Name)] = attribute.Value;
         foreach (var child in source.Nodes())
         {
-            if (child is XElement inner)
-                element.Children.Add(Element(inner));
-            else if (child is XText text)
+            if (child is XText text)
                 AddText(element, text.Value);
+            if (child is not XElement inner)
+                continue;
+            if (depth == MaximumDepth || Element(inner, depth + 1) is not { } part)
+                return null;
+            element.Children.Add(part);
         }
         return element;
     }
 
-    private static string Name(XName name, XNamespace usual) =>
-        name.Namespace == usual || name.NamespaceName is "http://www.w3.org/2000/svg" or "http://www.w3.org/2000/xmlns/" ? name.LocalName
+    private static string Name(XName name) =>
+        name.NamespaceName is "" or "http://www.w3.org/2000/svg" or "http://www.w3.org/2000/xmlns/" ? name.LocalName
         : name.NamespaceName == "http://www.w3.org/1999/xlink" ? $"xlink:{name.LocalName}" : name.ToString();
 
     private static void AddText(MarkupNode element, string text)

@@ -25,9 +25,9 @@ internal sealed class MimeComparer(Tolerance tolerance, Differences differences)
         if (left == right)
             return;
         if (type == "text/html")
-            new MarkupComparer(tolerance, differences).Compare(where, MarkupReader.Html(left), MarkupReader.Html(right));
+            CompareMarkup(where, left, right, MarkupReader.Html);
         else if (type == "image/svg+xml")
-            CompareSvg(where, left, right);
+            CompareMarkup(where, left, right, MarkupReader.Svg);
         else if (type.StartsWith("image/", StringComparison.Ordinal) && DataUri.Base64(left) is { } leftBytes && DataUri.Base64(right) is { } rightBytes)
             CompareBytes(where, new(type, leftBytes), new(type, rightBytes));
         else
@@ -47,10 +47,8 @@ internal sealed class MimeComparer(Tolerance tolerance, Differences differences)
     {
         if (expected.Content.AsSpan().SequenceEqual(actual.Content))
             return;
-        if (expected.MimeType == "image/svg+xml")
-            CompareSvg(place, Encoding.UTF8.GetString(expected.Content), Encoding.UTF8.GetString(actual.Content));
-        else if (expected.MimeType == "text/html")
-            Compare(place, "text/html", Encoding.UTF8.GetString(expected.Content), Encoding.UTF8.GetString(actual.Content));
+        if (expected.MimeType is "image/svg+xml" or "text/html")
+            CompareMarkup(place, Encoding.UTF8.GetString(expected.Content), Encoding.UTF8.GetString(actual.Content), expected.MimeType == "text/html" ? MarkupReader.Html : MarkupReader.Svg);
         else
             differences.Add(place, $"{expected.MimeType}, {Size(expected.Content)}", $"{actual.MimeType}, {Size(actual.Content)}, other content");
     }
@@ -59,9 +57,9 @@ internal sealed class MimeComparer(Tolerance tolerance, Differences differences)
     public static bool IsJson(string type) =>
         type == "application/json" || (type.StartsWith("application/", StringComparison.Ordinal) && type.EndsWith("+json", StringComparison.Ordinal));
 
-    private void CompareSvg(string place, string expected, string actual)
+    private void CompareMarkup(string place, string expected, string actual, Func<string, MarkupNode?> read)
     {
-        if (MarkupReader.Svg(expected) is { } left && MarkupReader.Svg(actual) is { } right)
+        if (read(expected) is { } left && read(actual) is { } right)
             new MarkupComparer(tolerance, differences).Compare(place, left, right);
         else
             CompareText(place, expected, actual);

@@ -37,7 +37,8 @@ internal sealed class OutputShape(Differences differences)
 
     private static string Html(string html)
     {
-        var root = MarkupReader.Html(html);
+        if (MarkupReader.Html(html) is not { } root)
+            return Text(html);
         var tables = root.All().Where(n => n.Name == "table").Select(t =>
         {
             var rows = t.All().Where(n => n.Name == "tr").ToList();

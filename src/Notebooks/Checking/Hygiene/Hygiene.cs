@@ -15,13 +15,19 @@ internal static class Hygiene
     {
         try
         {
-            var content = NotebookFile.ReadBytes(source.Path);
-            var notebook = new CheckedNotebook(source, NotebookFile.Parse(source.Path, content), content, root);
-            return [.. Rules.SelectMany(rule => rule(notebook))];
+            return Check(source, NotebookFile.ReadBytes(source.Path), root);
         }
         catch (NotebookFileException e)
         {
             return [new("file", source.Name, null, e.Message, "open it in an editor, or restore it: git checkout -- FILE")];
         }
+    }
+
+    /// <summary>What is wrong with a notebook, given its bytes.</summary>
+    /// <exception cref="NotebookFileException">They are not a notebook.</exception>
+    public static IReadOnlyList<Finding> Check(NotebookSource source, byte[] content, string root)
+    {
+        var notebook = new CheckedNotebook(source, NotebookFile.Parse(source.Path, content), content, root);
+        return [.. Rules.SelectMany(rule => rule(notebook))];
     }
 }

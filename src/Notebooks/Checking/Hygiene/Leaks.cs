@@ -65,7 +65,7 @@ internal static partial class Leaks
     [GeneratedRegex(@"(?<![\w.,])[0-9][0-9,]*(?:\.[0-9]+)?(?:e[-+]?[0-9]+)?(?:\s?(?:ns|µs|μs|us|ms|msec|nanoseconds?|microseconds?|milliseconds?|secs?|seconds?|minutes?|hours?|s)(?![\w/'’])|\s?\[m?s\])")]
     private static partial Regex Duration();
 
-    [GeneratedRegex(@"(?<![\w.+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}\b")]
+    [GeneratedRegex(@"(?<![\w.%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}\b")]
     private static partial Regex Email();
 
     [GeneratedRegex(@"(?<![\w:-])[0-9A-Fa-f]{2}(?<separator>[:-])(?:[0-9A-Fa-f]{2}\k<separator>){4}[0-9A-Fa-f]{2}(?![\w:-])")]

@@ -67,7 +67,7 @@ internal sealed class MarkdownText
 
     private void AddHtml(string html)
     {
-        foreach (var element in MarkupReader.Html(html).All())
+        foreach (var element in MarkupReader.Html(html)?.All() ?? [])
         {
             if (element.Name == "img")
                 _pictures.Add((element.Attributes.GetValueOrDefault("src") ?? "", element.Attributes.GetValueOrDefault("alt") ?? ""));

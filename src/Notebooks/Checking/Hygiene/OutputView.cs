@@ -65,8 +65,8 @@ internal sealed class OutputView
     {
         if (MimeComparer.IsJson(type))
             Strings(value, _words);
-        else if (type == "text/html")
-            Add(type, MarkupReader.Html(MultilineText.Join(value)));
+        else if (type == "text/html" && MarkupReader.Html(MultilineText.Join(value)) is { } html)
+            Add(type, html);
         else if (type == "image/svg+xml" && MarkupReader.Svg(MultilineText.Join(value)) is { } drawing)
             Add(type, drawing);
         else if (!type.StartsWith("image/", StringComparison.Ordinal) || type == "image/svg+xml")

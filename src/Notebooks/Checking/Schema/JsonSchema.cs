@@ -20,8 +20,8 @@ internal sealed class JsonSchema
     {
         "$schema", "description", "definitions", "$ref", "type", "enum", "required", "properties", "patternProperties", "additionalProperties",
         "items", "uniqueItems", "oneOf", "not", "minimum", "maximum", "minLength", "maxLength", "pattern",
-        // A slip in nbformat's own schema, for "items".
-        "item",
+        // Slips in nbformat's own schema, which a validator passes over: they stand beside "properties" and not in it.
+        "item", "source_hidden", "outputs_hidden",
     };
 
     private readonly JsonObject _root;
@@ -180,7 +180,8 @@ internal sealed class JsonSchema
     {
         ("object", JsonValueKind.Object) or ("array", JsonValueKind.Array) or ("string", JsonValueKind.String) or ("number", JsonValueKind.Number)
             or ("boolean", JsonValueKind.True or JsonValueKind.False) or ("null", JsonValueKind.Null) => true,
-        ("integer", JsonValueKind.Number) => Tolerance.Value(Text(node)) is var number && Math.Floor(number) == number,
+        // Draft 4 knows an integer by its spelling.
+        ("integer", JsonValueKind.Number) => !Text(node).AsSpan().ContainsAny('.', 'e', 'E'),
         _ => false,
     };
 
