@@ -26,7 +26,8 @@ internal static class AtomicFile
             CheckWritable(target);
             Write(target, content, expected);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        // The runtime calls a file that may not grow any further an argument out of range.
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
             throw new NotebookFileException($"not saved, the file is as it was: {e.Message}", e);
         }

@@ -25,7 +25,7 @@ public sealed class SafeSavingTests : IDisposable
         {
             using var child = SavingChild.Start(path);
             Assert.Equal("saving", await child.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
-            await Task.Delay(random.Next(60), TestContext.Current.CancellationToken);
+            await Task.Delay(random.Next(40), TestContext.Current.CancellationToken);
             child.Kill();
             await child.WaitForExitAsync(TestContext.Current.CancellationToken);
 

@@ -22,20 +22,20 @@ internal static class DamagedNotebooks
         var count = Places(JsonNode.Parse(Whole)!).Count();
         for (var i = 0; i < count; i++)
         {
-            foreach (var other in Others.Append(null).Append("\"@deep\"").Append("\"@twice\""))
+            foreach (var other in Others.Append(null).Append(new string('[', 300) + new string(']', 300)).Append("1, \"@\": 2"))
             {
                 var root = JsonNode.Parse(Whole)!;
                 var (parent, name, index) = Places(root).ElementAt(i);
+                JsonNode? mark = other is null ? null : JsonValue.Create("@here");
                 if (parent is JsonObject members && other is null)
                     members.Remove(name!);
                 else if (parent is JsonObject owner)
-                    owner[name!] = other is null ? null : JsonNode.Parse(other);
+                    owner[name!] = mark;
                 else if (parent is JsonArray items)
-                    items[index] = other is null ? null : JsonNode.Parse(other);
-                var text = JsonText.Write(root, JsonStyle.Jupyter);
-                yield return Encoding.UTF8.GetBytes(text
-                    .Replace("\"@deep\"", new string('[', 300) + new string(']', 300), StringComparison.Ordinal)
-                    .Replace("\"@twice\"", $"1, \"{name}\": 2", StringComparison.Ordinal));
+                    items[index] = mark;
+                // As text: not everything that a file can hold can be held by a node.
+                yield return Encoding.UTF8.GetBytes(JsonText.Write(root, JsonStyle.Jupyter)
+                    .Replace("\"@here\"", other?.Replace("@", name ?? "", StringComparison.Ordinal), StringComparison.Ordinal));
             }
         }
     }

@@ -27,7 +27,10 @@ internal static class MarkupReader
         body.InnerHtml = html.ReplaceLineEndings("\n");
         if (Element("#root", [], body.ChildNodes, 0) is not { } root)
             return null;
-        root.Children.RemoveAll(c => c.IsText && string.IsNullOrWhiteSpace(c.Text) && (c == root.Children[0] || c == root.Children[^1]));
+        if (root.Children is [{ IsText: true } first, ..] && string.IsNullOrWhiteSpace(first.Text))
+            root.Children.RemoveAt(0);
+        if (root.Children is [.., { IsText: true } last] && string.IsNullOrWhiteSpace(last.Text))
+            root.Children.RemoveAt(root.Children.Count - 1);
         return GeneratedNames.Number(root);
     }
 
