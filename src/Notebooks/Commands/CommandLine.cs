@@ -40,6 +40,7 @@ internal static class CommandLine
         RunCommand.Configure(run);
         root.Subcommands.Add(run);
         root.Subcommands.Add(ConvertCommand.Create());
+        root.Subcommands.Add(CheckCommand.Create());
         root.Subcommands.Add(InstallCommand.Create());
         root.Subcommands.Add(UninstallCommand.Create());
         root.Subcommands.Add(KernelCommand.Create());
@@ -56,6 +57,8 @@ internal static class CommandLine
             help.Invoke(parseResult);
             if (parseResult.CommandResult.Command is RootCommand || parseResult.CommandResult.Command.Name == "run")
                 parseResult.InvocationConfiguration.Output.WriteLine(RunCommand.Examples);
+            if (parseResult.CommandResult.Command.Name == CheckCommand.Verb)
+                parseResult.InvocationConfiguration.Output.WriteLine(CheckCommand.Help);
             return ExitCodes.Ok;
         }
     }

@@ -21,23 +21,18 @@ internal sealed class RunCommand
         What a notebook can say:
           tag raises-exception       the cell may fail, and the notebook goes on
           tag skip-execution         the cell is not run and keeps its outputs
-          tag volatile               --save keeps the cell's saved outputs (--volatile renews them)
-          "execution": {"timeout": SECONDS} in a cell's or the notebook's metadata replaces --timeout
+          tag volatile               --save keeps the cell's saved outputs (--volatile renews them);
+                                     check compares their shape only
+          "execution": {"timeout": "SECONDS"} in a cell's or the notebook's metadata replaces --timeout
 
         Exit code: 0 if every notebook ran, 1 if any failed, 2 for a wrong command line or nothing to run, 130 after Ctrl+C.
         """;
 
-    private readonly Argument<string[]> _paths = new("paths")
-    {
-        Description = "Notebooks and folders. Without any: the folder notebooks/ of the repository.",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
+    private readonly Argument<string[]> _paths = PathsArgument.Create();
 
     private readonly Option<bool> _save = new("--save") { Description = "Write the outputs into the notebooks. One with a failed cell is left as it is." };
     private readonly Option<bool> _volatile = new("--volatile") { Description = "With --save: renew the outputs of cells tagged volatile too." };
-    private readonly Option<double> _timeout = NumberOption.Create("--timeout", "SECONDS", "How long a cell may run; 0 for no limit.", 0.0, 120.0);
-    private readonly Option<int> _parallel = NumberOption.Create("--parallel", "N", "How many notebooks run at the same time.", 1, Environment.ProcessorCount);
-    private readonly Option<int> _memory = NumberOption.Create("--memory", "MIB", "How much memory a notebook may use; 0 for its share of the machine, 1024 to 4096.", 0, 0);
+    private readonly RunLimits _limits = new();
     private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Stop everything at the first failure." };
     private readonly Option<string?> _output = new("--output") { Description = "Where executed copies go. Default: .executed/ at the repository's root.", HelpName = "DIR" };
     private readonly Option<string?> _culture = new("--culture") { Description = "The culture that cells run in, such as de-DE. Default: the invariant culture.", HelpName = "NAME" };
@@ -45,7 +40,7 @@ internal sealed class RunCommand
     private RunCommand(Command command)
     {
         command.Arguments.Add(_paths);
-        foreach (var option in new Option[] { _save, _volatile, _timeout, _parallel, _memory, _failFast, _output, _culture })
+        foreach (var option in (Option[])[_save, _volatile, .. _limits.All, _failFast, _output, _culture])
             command.Options.Add(option);
         AddValidators();
         command.SetAction(RunAsync);
@@ -56,11 +51,6 @@ internal sealed class RunCommand
 
     private void AddValidators()
     {
-        _paths.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
-                result.AddError($"There is no option {token.Value}.");
-        });
         _culture.Validators.Add(result =>
         {
             if (!IsCulture(result.GetValueOrDefault<string>() ?? ""))
@@ -82,7 +72,7 @@ internal sealed class RunCommand
         var options = Options(parsed);
         var copies = new ExecutedCopies(search.Root, options.Output);
         var console = RunConsole.Create(out var isLive);
-        var runner = new NotebookRunner(options, copies, folder => WorkerSession.Start(folder, options));
+        var runner = new NotebookRunner(options, new RunFiles(options, copies), folder => WorkerSession.Start(folder, options));
         var live = isLive ? new LiveReporter(console, search.Notebooks.Count) : null;
         IRunReporter reporter = live is null ? new PlainReporter(console, search.Notebooks.Count) : live;
         var run = Task.Run(() => runner.RunAsync(search.Notebooks, reporter, cancellation), CancellationToken.None);
@@ -94,22 +84,14 @@ internal sealed class RunCommand
         return results.All(r => r.Outcome == RunOutcome.Ok) && search.Problems.Count == 0 ? ExitCodes.Ok : ExitCodes.Failed;
     }
 
-    private RunOptions Options(ParseResult parsed)
+    private RunOptions Options(ParseResult parsed) => _limits.Read(parsed) with
     {
-        var parallel = parsed.GetValue(_parallel);
-        return new()
-        {
-            TimeoutSeconds = parsed.GetValue(_timeout),
-            Parallel = parallel,
-            // Less than the runtime itself needs would fail every notebook without saying why.
-            MemoryMegabytes = parsed.GetValue(_memory) is > 0 and var memory ? Math.Max(memory, 64) : RunOptions.DefaultMemory(parallel),
-            FailFast = parsed.GetValue(_failFast),
-            Save = parsed.GetValue(_save),
-            Volatile = parsed.GetValue(_volatile),
-            Output = parsed.GetValue(_output) is { } folder ? Path.GetFullPath(folder) : null,
-            Culture = CultureInfo.GetCultureInfo(parsed.GetValue(_culture) ?? ""),
-        };
-    }
+        FailFast = parsed.GetValue(_failFast),
+        Save = parsed.GetValue(_save),
+        Volatile = parsed.GetValue(_volatile),
+        Output = parsed.GetValue(_output) is { } folder ? Path.GetFullPath(folder) : null,
+        Culture = CultureInfo.GetCultureInfo(parsed.GetValue(_culture) ?? ""),
+    };
 
     private static bool IsCulture(string name)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -9,10 +10,16 @@ namespace Notebooks;
 /// </summary>
 internal static class ExecutionSettings
 {
-    /// <summary>Seconds per cell; 0 or less means no limit. Null if nothing is asked.</summary>
-    public static double? Timeout(JsonObject? metadata) =>
-        metadata.At("execution", "timeout") is JsonValue value && value.GetValueKind() == JsonValueKind.Number
-        && value.TryGetValue(out double seconds) ? seconds : null;
+    /// <summary>
+    /// Seconds per cell; 0 or less means no limit. Null if nothing is asked. nbformat's schema allows only texts in a cell's
+    /// <c>execution</c>, so a number may be written as one.
+    /// </summary>
+    public static double? Timeout(JsonObject? metadata) => metadata.At("execution", "timeout") switch
+    {
+        JsonValue value when value.GetValueKind() == JsonValueKind.Number && value.TryGetValue(out double seconds) => seconds,
+        JsonValue value when double.TryParse(value.AsText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds) => seconds,
+        _ => null,
+    };
 
     /// <summary>Whether a failing cell is no failure of the notebook.</summary>
     public static bool AllowErrors(JsonObject? metadata) =>

@@ -9,6 +9,9 @@ namespace Notebooks;
 /// </summary>
 internal sealed class NotebookFile
 {
+    /// <summary>The largest file that is read. Editors fail at much smaller ones.</summary>
+    public const long MaximumLength = 64 * 1024 * 1024;
+
     private readonly byte[] _original;
     private readonly JsonStyle _style;
 
@@ -67,19 +70,28 @@ internal sealed class NotebookFile
     public bool Save()
     {
         var content = ToBytes();
+        AtomicFile.RemoveLitter(Path);
         if (!ReadBytes(Path).AsSpan().SequenceEqual(_original))
-            throw new NotebookFileException("not saved: the file was changed by another program while it ran; run it again");
+            throw AtomicFile.ChangedMeanwhile();
         if (content.AsSpan().SequenceEqual(_original))
             return false;
-        AtomicFile.Replace(Path, content);
+        AtomicFile.Replace(Path, content, _original);
         return true;
     }
 
-    private static byte[] ReadBytes(string path)
+    /// <summary>The bytes of a notebook's file.</summary>
+    /// <exception cref="NotebookFileException">It can't be read.</exception>
+    public static byte[] ReadBytes(string path)
     {
         try
         {
-            return File.ReadAllBytes(path);
+            // Not opened: a pipe would wait for somebody to write into it, and a device has no end.
+            var file = new FileInfo(path);
+            if (file.LinkTarget is not null)
+                file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+            if (file is { Exists: true, Length: 0 })
+                throw new NotebookFileException("not a notebook: the file is empty, or not a regular file");
+            return Read(path) ?? throw new NotebookFileException($"not read: a notebook has {MaximumLength / (1024 * 1024)} MB at most; clear its outputs");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -93,5 +105,15 @@ internal sealed class NotebookFile
         {
             throw new NotebookFileException($"can't be read: {e.Message}", e);
         }
+    }
+
+    private static byte[]? Read(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        if (stream.Length > MaximumLength)
+            return null;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 }

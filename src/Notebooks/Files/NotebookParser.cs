@@ -37,6 +37,7 @@ internal static class NotebookParser
         JsonNode? node;
         try
         {
+            CheckNames(text);
             // A member given twice would silently lose one of the two on saving.
             node = JsonNode.Parse(text, documentOptions: new() { MaxDepth = 200, AllowDuplicateProperties = false });
         }
@@ -48,6 +49,29 @@ internal static class NotebookParser
             throw new NotebookFileException("not a notebook: the file holds JSON, but no object");
         NotebookShape.Check(root);
         return root;
+    }
+
+    // A name with half of a surrogate pair, written as an escape, is valid JSON, but no object can hold it.
+    private static void CheckNames(string text)
+    {
+        if (!text.Contains("\\ud", StringComparison.OrdinalIgnoreCase))
+            return;
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var reader = new Utf8JsonReader(bytes, new() { MaxDepth = 200 });
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName || !reader.ValueIsEscaped)
+                continue;
+            try
+            {
+                _ = reader.GetString();
+            }
+            catch (InvalidOperationException e)
+            {
+                var line = bytes.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n') + 1;
+                throw new NotebookFileException(string.Create(CultureInfo.InvariantCulture, $"not a notebook: line {line} has a name with half of a surrogate pair (\\ud8.. without \\udc..)"), e);
+            }
+        }
     }
 
     private static string Describe(JsonException e, string text)
@@ -69,6 +93,8 @@ internal static class NotebookParser
             var end = what.IndexOf(tail, StringComparison.Ordinal);
             what = end < 0 ? what : what[..end];
         }
+        // It may quote the file.
+        what = string.Concat(what.Take(200).Select(c => char.IsControl(c) ? ' ' : c));
         return string.Create(CultureInfo.InvariantCulture, $"not JSON: line {line + 1}, column {column}: {what}");
     }
 }

@@ -13,6 +13,8 @@ internal static partial class ResultText
         RunOutcome.Failed => "failed",
         RunOutcome.BadFile => "bad file",
         RunOutcome.NotSaved => "not saved",
+        RunOutcome.Different => "different",
+        RunOutcome.BadForm => "bad form",
         _ => "stopped",
     };
 

@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace Notebooks;
 
-/// <summary>One notebook from its file to its executed copy: reads it, runs it in a process of its own, writes what it gave.</summary>
+/// <summary>One notebook from its file to its result: reads it, runs it in a process of its own, hands over what it gave.</summary>
 /// <param name="source">Which notebook.</param>
 /// <param name="options">What the user asked for.</param>
-/// <param name="copies">Where executed copies go.</param>
+/// <param name="receiver">What is done with the outputs.</param>
 /// <param name="start">Starts a process for a folder.</param>
-internal sealed class NotebookJob(NotebookSource source, RunOptions options, ExecutedCopies copies, Func<string, ICellRunner> start)
+internal sealed class NotebookJob(NotebookSource source, RunOptions options, IRunReceiver receiver, Func<string, ICellRunner> start)
 {
     /// <summary>Does it. Whatever is wrong with the notebook is in the result.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled; nothing was written.</exception>
@@ -49,36 +49,6 @@ internal sealed class NotebookJob(NotebookSource source, RunOptions options, Exe
             CellsRun = run.CellsRun,
             Notes = run.Notes,
         };
-        return Write(notebook, run, result);
-    }
-
-    // Whatever keeps the notebook from being saved, the outputs are not lost: they are in the executed copy.
-    private NotebookResult Write(NotebookFile notebook, NotebookRun run, NotebookResult result)
-    {
-        try
-        {
-            // A failed notebook is not saved: its outputs would be worse than those that it has.
-            if (options.Save && result.Failure is null)
-            {
-                var saved = notebook.Copy();
-                run.Apply(saved, keepVolatile: !options.Volatile);
-                return result with { Saved = saved.Save() };
-            }
-        }
-        catch (NotebookFileException e)
-        {
-            result = result with { Outcome = RunOutcome.NotSaved, Problem = e.Message };
-        }
-        try
-        {
-            var copy = notebook.Copy();
-            run.Apply(copy, keepVolatile: false);
-            return result with { Copy = copies.Write(source, copy) };
-        }
-        catch (NotebookFileException e)
-        {
-            var outcome = result.Outcome == RunOutcome.Ok ? RunOutcome.NotSaved : result.Outcome;
-            return result with { Outcome = outcome, Problem = result.Problem is null ? e.Message : $"{result.Problem}; {e.Message}" };
-        }
+        return receiver.Receive(notebook, run, result);
     }
 }

@@ -17,6 +17,12 @@ internal enum RunOutcome
     /// <summary>Every cell did what it should, but the outputs could not be written.</summary>
     NotSaved,
 
+    /// <summary>A check found that it shows something else than its file says.</summary>
+    Different,
+
+    /// <summary>A check found that it shows what its file says, but that its form is not right.</summary>
+    BadForm,
+
     /// <summary>It was stopped, or never started, because another notebook failed.</summary>
     Stopped,
 }
@@ -48,6 +54,9 @@ internal sealed record NotebookResult(NotebookSource Notebook, RunOutcome Outcom
 
     /// <summary>Whether the notebook itself was changed.</summary>
     public bool Saved { get; init; }
+
+    /// <summary>For a check: the cells that show something else than the file says.</summary>
+    public IReadOnlyList<CellDifferences> Differences { get; init; } = [];
 }
 
 /// <summary>A cell's failure.</summary>

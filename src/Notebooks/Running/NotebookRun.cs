@@ -19,6 +19,9 @@ internal sealed class NotebookRun(NotebookFile notebook, RunOptions options)
     /// <summary>How many cells ran, the failing one included.</summary>
     public int CellsRun => _done.Count;
 
+    /// <summary>Whether a cell has run, the failing one included.</summary>
+    public bool DidRun(NotebookCell cell) => _done.ContainsKey(cell.Position);
+
     /// <summary>What the user should know though nothing failed.</summary>
     public IReadOnlyList<string> Notes => _notes;
 

@@ -2,9 +2,9 @@ namespace Notebooks;
 
 /// <summary>Runs notebooks side by side.</summary>
 /// <param name="options">What the user asked for.</param>
-/// <param name="copies">Where executed copies go.</param>
+/// <param name="receiver">What is done with their outputs.</param>
 /// <param name="start">Starts a process for a notebook's folder.</param>
-internal sealed class NotebookRunner(RunOptions options, ExecutedCopies copies, Func<string, ICellRunner> start)
+internal sealed class NotebookRunner(RunOptions options, IRunReceiver receiver, Func<string, ICellRunner> start)
 {
     /// <summary>Runs them all.</summary>
     /// <returns>The results in the notebooks' order.</returns>
@@ -27,7 +27,7 @@ internal sealed class NotebookRunner(RunOptions options, ExecutedCopies copies, 
             await free.WaitAsync(stop.Token);
             try
             {
-                result = await new NotebookJob(notebook, options, copies, start).RunAsync(reporter, stop.Token);
+                result = await new NotebookJob(notebook, options, receiver, start).RunAsync(reporter, stop.Token);
             }
             finally
             {

@@ -129,19 +129,6 @@ public sealed class NotebookFileTests : IDisposable
         Assert.DoesNotContain("added", File.ReadAllText(path), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Save_WhereTheNewFileCantBeWritten_SaysSo_AndKeepsTheOld()
-    {
-        var path = _folder.Write("a.ipynb", NotebookText.Of(NotebookText.Code("1")));
-        var before = File.ReadAllText(path);
-        Directory.CreateDirectory(_folder.File(".a.ipynb.saving"));
-
-        var refusal = Assert.Throws<NotebookFileException>(() => Changed(path).Save());
-
-        Assert.Contains("the file is as it was", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal(before, File.ReadAllText(path));
-    }
-
     private static NotebookFile Changed(string path)
     {
         var notebook = NotebookFile.Load(path);

@@ -64,6 +64,7 @@ public class NotebookRunTests
     [InlineData("", "", 7.0)]
     [InlineData("\"execution\": {\"timeout\": 30}, ", "", 30.0)]
     [InlineData("\"execution\": {\"timeout\": 30}, ", "\"execution\": {\"timeout\": 0.5}, ", 0.5)]
+    [InlineData("\"execution\": {\"timeout\": 30}, ", "\"execution\": {\"timeout\": \"0.5\"}, ", 0.5)]
     [InlineData("", "\"execution\": {\"timeout\": 0}, ", null)]
     [InlineData("", "\"execution\": {\"timeout\": 1e300}, ", null)]
     [InlineData("", "\"execution\": {\"iopub.status.busy\": \"2026-01-01\", \"timeout\": \"x\"}, ", 7.0)]

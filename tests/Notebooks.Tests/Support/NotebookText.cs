@@ -40,6 +40,69 @@ internal static class NotebookText
         return JsonText.Write(root, JsonStyle.Jupyter);
     }
 
+    /// <summary>A notebook of a title, an executed cell and a section, in which there is nothing to correct.</summary>
+    public static string Good() => """
+        {
+         "cells": [
+          {
+           "cell_type": "markdown",
+           "id": "title",
+           "metadata": {},
+           "source": [
+            "# A Title"
+           ]
+          },
+          {
+           "cell_type": "code",
+           "execution_count": 1,
+           "id": "sum",
+           "metadata": {},
+           "outputs": [
+            {
+             "data": {
+              "text/plain": [
+               "2"
+              ]
+             },
+             "execution_count": 1,
+             "metadata": {},
+             "output_type": "execute_result"
+            }
+           ],
+           "source": [
+            "1 + 1 // A sum"
+           ]
+          },
+          {
+           "cell_type": "markdown",
+           "id": "end",
+           "metadata": {},
+           "source": [
+            "## In short\n",
+            "A sum."
+           ]
+          }
+         ],
+         "metadata": {
+          "kernelspec": {
+           "display_name": ".NET (C#)",
+           "language": "C#",
+           "name": ".net-csharp"
+          },
+          "language_info": {
+           "file_extension": ".cs",
+           "mimetype": "text/x-csharp",
+           "name": "C#",
+           "pygments_lexer": "csharp",
+           "version": "14.0"
+          }
+         },
+         "nbformat": 4,
+         "nbformat_minor": 5
+        }
+
+        """.ReplaceLineEndings("\n");
+
     /// <summary>All text that the cell at a position (from 1) left: streams, plain values, errors' messages.</summary>
     public static string OutputOf(string path, int position)
     {

@@ -15,13 +15,16 @@ public sealed class StoppingTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("INT", 130)]
-    [InlineData("TERM", 143)]
-    [InlineData("KILL", 137)]
-    public async Task ASignal_EndsEveryProcess_AndChangesNothing(string signal, int exitCode)
+    [InlineData("INT", 130, "--save")]
+    [InlineData("TERM", 143, "--save")]
+    [InlineData("KILL", 137, "--save")]
+    [InlineData("INT", 130, "check")]
+    [InlineData("TERM", 143, "check")]
+    [InlineData("KILL", 137, "check")]
+    public async Task ASignal_EndsEveryProcess_AndChangesNothing(string signal, int exitCode, string argument)
     {
         var before = File.ReadAllText(_folder.File("notebooks/a.ipynb"));
-        using var command = NotebooksCommand.Start(_folder.Path, "--save");
+        using var command = NotebooksCommand.Start(_folder.Path, argument);
         var end = NotebooksCommand.WaitAsync(command);
         await UntilAsync(() => File.Exists(_folder.File("notebooks/started")) || end.IsCompleted);
         Assert.NotEmpty(WorkersIn(_folder.Path));

@@ -1,0 +1,23 @@
+using System.CommandLine;
+
+namespace Notebooks;
+
+/// <summary>The argument that names notebooks and folders.</summary>
+internal static class PathsArgument
+{
+    /// <summary>Makes one. What looks like an option is none.</summary>
+    public static Argument<string[]> Create()
+    {
+        Argument<string[]> paths = new("paths")
+        {
+            Description = "Notebooks and folders. Without any: the folder notebooks/ of the repository.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        paths.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
+                result.AddError($"There is no option {token.Value}.");
+        });
+        return paths;
+    }
+}
