@@ -6,10 +6,10 @@ internal static class MissingLibrary
     /// <summary>The explanation, or null if the file is there.</summary>
     public static string? Explain(string reference, string path, string workingDirectory)
     {
-        if (reference.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
-            return $"Packages can't be referenced here (#r \"{reference}\"). Build a project that references the package, and #r a dll of its output folder.";
         if (File.Exists(path))
             return null;
+        if (reference.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
+            return $"Packages can't be referenced here (#r \"{reference}\"). Build a project that references the package, and #r a dll of its output folder.";
         if (Directory.Exists(path))
             return $"{path} is a folder, not a library.";
         return FindProject(path) is { } project
