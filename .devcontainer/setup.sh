@@ -69,6 +69,8 @@ if [ -n "$notebooks" ]; then
     trap 'rm -rf "$copies"' EXIT
     notebooks run --output "$copies"
     cp -R "$copies/notebooks/." "$notebooks/"
+    # The pages between them, which they link to.
+    (cd notebooks && find . -type f ! -name '*.ipynb' ! -path '*/.*' -print0 | tar cf - --null -T -) | tar xf - -C "$notebooks"
     chmod -R a+rX "$notebooks"
     printf 'Copies: %s\n' "$notebooks"
 else
@@ -78,4 +80,4 @@ else
     notebooks run notebooks/vol1-ch05-backpropagation/5.4-simple-layers.ipynb --output "$copies"
 fi
 
-say "Ready. Open a notebook in notebooks/ and choose the kernel \".NET (C#)\"."
+say "Ready. Open a notebook in ${notebooks:-notebooks/} and choose the kernel \".NET (C#)\"."
