@@ -13,7 +13,7 @@ internal sealed class ExecutedCopies(string root, string? output)
     public string Folder { get; } = output ?? Path.Combine(root, FolderName);
 
     /// <summary>
-    /// Writes a notebook's executed copy; that of a notebook outside the repository goes beside it. What leaves the repository
+    /// Writes a notebook's executed copy; that of a notebook outside the repository goes beside it. What goes to a folder elsewhere
     /// references the packaged libraries, so that it runs where it is.
     /// </summary>
     /// <returns>Its path.</returns>
@@ -35,7 +35,7 @@ internal sealed class ExecutedCopies(string root, string? output)
         {
             throw new NotebookFileException($"the executed copy can't be written to {copy}: {e.Message}", e);
         }
-        if (!IsBelow(root, copy))
+        if (output is not null || !IsBelow(root, copy))
             new CopiedReferences(PackagedLibraries.OfThisProgram).Rewrite(executed, Path.GetDirectoryName(copy)!);
         AtomicFile.Replace(copy, executed.ToBytes());
         return copy;
