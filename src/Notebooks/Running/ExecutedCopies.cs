@@ -1,3 +1,5 @@
+using CSharpKernel;
+
 namespace Notebooks;
 
 /// <summary>The folder of executed copies, which mirrors the tree of the notebooks.</summary>
@@ -10,13 +12,16 @@ internal sealed class ExecutedCopies(string root, string? output)
     /// <summary>Where the copies of the repository's notebooks are.</summary>
     public string Folder { get; } = output ?? Path.Combine(root, FolderName);
 
-    /// <summary>Writes a notebook's executed copy; that of a notebook outside the repository goes beside it.</summary>
+    /// <summary>
+    /// Writes a notebook's executed copy; that of a notebook outside the repository goes beside it. What goes to a folder elsewhere
+    /// references the packaged libraries, so that it runs where it is.
+    /// </summary>
     /// <returns>Its path.</returns>
     /// <exception cref="NotebookFileException">It can't be written.</exception>
     public string Write(NotebookSource source, NotebookFile executed)
     {
         var relative = Path.GetRelativePath(root, source.Path);
-        var isInside = !relative.StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(relative);
+        var isInside = IsBelow(root, source.Path);
         var folder = isInside || output is not null ? Folder : Path.Combine(executed.Folder, FolderName);
         var copy = Path.Combine(folder, isInside ? relative : Path.GetFileName(source.Path));
         try
@@ -30,7 +35,15 @@ internal sealed class ExecutedCopies(string root, string? output)
         {
             throw new NotebookFileException($"the executed copy can't be written to {copy}: {e.Message}", e);
         }
+        if (output is not null || !IsBelow(root, copy))
+            new CopiedReferences(PackagedLibraries.OfThisProgram).Rewrite(executed, Path.GetDirectoryName(copy)!);
         AtomicFile.Replace(copy, executed.ToBytes());
         return copy;
+    }
+
+    private static bool IsBelow(string folder, string path)
+    {
+        var relative = Path.GetRelativePath(folder, path);
+        return relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !Path.IsPathRooted(relative);
     }
 }

@@ -30,7 +30,7 @@ internal static class WorkerStart
                 process.StandardInput.Close();
                 return (process, new(fromWorker, toWorker));
             }
-            catch (Exception e) when (e is System.ComponentModel.Win32Exception or IOException)
+            catch (Exception e) when (e is System.ComponentModel.Win32Exception or IOException or InstallException)
             {
                 toWorker.Dispose();
                 fromWorker.Dispose();
@@ -57,7 +57,8 @@ internal static class WorkerStart
         }
         else
         {
-            start.FileName = Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
+            // An installed tool is started by a program of its own, and PATH may hold another dotnet or none.
+            start.FileName = Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : DotnetHost.Find();
             start.ArgumentList.Add(assembly);
         }
         start.ArgumentList.Add(Worker.Verb);

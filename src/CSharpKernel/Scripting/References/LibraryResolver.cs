@@ -32,7 +32,7 @@ internal sealed class LibraryResolver(string workingDirectory, LibraryStore libr
     {
         if (HostAssembly(reference) is { } host)
             return [host.WithProperties(properties)];
-        var path = CellPaths.Resolve(reference, baseFilePath, workingDirectory);
+        var path = PackagedLibraries.OfThisProgram.TryFindReference(reference)?.Path ?? CellPaths.Resolve(reference, baseFilePath, workingDirectory);
         try
         {
             if (MissingLibrary.Explain(path, workingDirectory) is { } missing)
