@@ -70,7 +70,9 @@ internal sealed class CellRequests(IReadOnlyList<PlacedDirective> directives, st
                 Add(new PackageRequest(directive.Name, directive.Version));
                 break;
             case PackageDirectiveKind.Source:
-                Sources.Add(PackageSources.Source(directive.Name, path, workingDirectory));
+                var source = PackageSources.Source(directive.Name, path, workingDirectory);
+                Sources.Add(source);
+                _places.TryAdd(source, _current!);
                 break;
             case PackageDirectiveKind.Project:
                 var project = PackageSources.Project(directive.Name, path, workingDirectory);

@@ -41,7 +41,7 @@ internal static class HostShare
             Runtime = runtime,
             Native = assets.Native,
             Satellites = assets.Satellites,
-            HostAssemblies = HostAssemblies(assets, compile),
+            HostAssemblies = HostAssemblies(assets, requests, compile),
             Notes = [.. notes.Distinct()],
         };
     }
@@ -76,16 +76,20 @@ internal static class HostShare
     }
 
     // What the packages' own types are made of must be visible too, or their members can't be used.
-    private static List<string> HostAssemblies(RestoredAssets assets, List<PackageFile> compile)
+    private static List<string> HostAssemblies(RestoredAssets assets, PackageRequests requests, List<PackageFile> compile)
     {
         if (assets.Frameworks.Exists(needed => needed.Framework == AspNetFramework))
             return [.. HostReferences.AspNet.Order(StringComparer.Ordinal)];
         var brought = compile.Select(file => Path.GetFileNameWithoutExtension(file.Path)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var found = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
-        var open = new Stack<string>(compile.Concat(assets.Compile.Where(file => HostReferences.IsAspNet(Path.GetFileNameWithoutExtension(file.Path))))
-            .Select(file => file.Path));
-        foreach (var own in assets.Compile.Select(file => Path.GetFileNameWithoutExtension(file.Path)).Where(name => HostReferences.IsAspNet(name) && !brought.Contains(name)))
-            found.Add(own);
+        var open = new Stack<string>(compile.Select(file => file.Path));
+        // A package that the framework already contains is restored without its files.
+        foreach (var own in assets.Compile.Select(file => Path.GetFileNameWithoutExtension(file.Path)).Concat(requests.Packages.Select(request => request.Id)))
+        {
+            if (HostReferences.IsAspNet(own) && !brought.Contains(own) && found.Add(own))
+                open.Push(HostReferences.PathOf(own)!);
+        }
+
         while (open.TryPop(out var path))
         {
             foreach (var name in ReferencesOf(path).Where(name => HostReferences.IsAspNet(name) && !brought.Contains(name) && found.Add(name)))

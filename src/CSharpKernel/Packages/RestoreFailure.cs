@@ -26,6 +26,7 @@ internal static partial class RestoreFailure
     public static string Tidy(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n')
         .Select(line => line.TrimEnd().Replace($"{RestoreProject.Name} -> ", "", StringComparison.Ordinal))
         .Where(line => line.Length > 0))
+        .Replace($"{RestoreProject.Name} depends on", "The notebook asks for", StringComparison.Ordinal)
         .Replace(" Reference the package directly from the project to select a different version.", "", StringComparison.Ordinal)
         .Replace(" Install/reference the package directly to project to resolve this issue.", "", StringComparison.Ordinal)
         .Replace($" to project {RestoreProject.Name} to resolve this issue.", " to resolve this issue.", StringComparison.Ordinal);
@@ -52,6 +53,8 @@ internal static partial class RestoreFailure
             case "NU1301":
                 var source = Source().Match(text) is { Success: true } address ? address.Groups["source"].Value.TrimEnd('.') : text;
                 return $"The source of packages {source} did not answer (NU1301). Is this machine online, and is the address right?";
+            case "NU1302":
+                return $"The source of packages {Source().Match(text).Groups["source"].Value.TrimEnd('.')} is not encrypted (http). NuGet asks such a source only if nuget.config has it with allowInsecureConnections=\"true\" (NU1302).";
             case "NU1605":
                 return $"Two packages disagree: {text} (NU1605)\nAsk for the newer version in all places.";
             case "NU1107":
@@ -97,6 +100,7 @@ internal static partial class RestoreFailure
 
     private static string? About(RestoreMessage error, PackageRequests requests) =>
         requests.Packages.FirstOrDefault(request => request.Id.Equals(error.Package, StringComparison.OrdinalIgnoreCase))?.Id
+        ?? requests.Sources.FirstOrDefault(source => error.Text.Contains(source, StringComparison.OrdinalIgnoreCase))
         ?? requests.Packages.FirstOrDefault(request => error.Text.Contains(request.Id, StringComparison.OrdinalIgnoreCase))?.Id;
 
     private static string VersionsIn(string text) => string.Join("; ", FoundVersions().Matches(text)

@@ -60,6 +60,9 @@ public sealed class PackageFailureTests : IDisposable
             var error = await offline.ErrorAsync("1;\n#r \"nuget: Known\"");
             Assert.Equal($"The source of packages {address} did not answer (NU1301). Is this machine online, and is the address right?", error.Message);
             Assert.Equal("Cell In[1], line 2", error.Traceback[0]);
+            var insecure = await offline.ErrorAsync("#r \"nuget: Known\"\n#i \"nuget: http://127.0.0.1:9/index.json\"");
+            Assert.Contains("http://127.0.0.1:9/index.json is not encrypted", insecure.Message, StringComparison.Ordinal);
+            Assert.Equal("Cell In[2], line 2", insecure.Traceback[0]);
         }
 
         // The same, two days after it was asked for with this configuration.

@@ -187,5 +187,15 @@ public sealed class PackageRestoreTests : IDisposable
         Assert.Equal(0, notebook.Session.Packages.Starts);
     }
 
+    [Fact]
+    public async Task APackageThatTheFrameworkContains_GivesTheFrameworksOwn()
+    {
+        _feed.Pack("Microsoft.Extensions.Logging.Console", "10.0.0", source: "public class NotTheRealOne;");
+        await using var notebook = _feed.Open();
+        Assert.Equal("Microsoft.Extensions.Logging", await notebook.TextAsync(
+            "#r \"nuget: Microsoft.Extensions.Logging.Console, 10.0.0\"\nusing Microsoft.Extensions.Logging;\nLoggerFactory.Create(logging => logging.AddConsole()).GetType().Assembly.GetName().Name"));
+        Assert.Equal("", notebook.Output.Stderr);
+    }
+
     public void Dispose() => _feed.Dispose();
 }
