@@ -22,16 +22,30 @@ public static class PackageDirectives
         return [.. Locate(code).Select(found => found.Directive)];
     }
 
-    /// <summary>The text with its directives blanked in place: every other character keeps its line and column.</summary>
+    /// <summary>
+    /// The text with its directives blanked in place: every other character keeps its line and column. An <c>#r</c> of a library
+    /// that the program brings along stays, for the compiler to follow.
+    /// </summary>
     /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
     public static string Blank(string code)
     {
         ArgumentNullException.ThrowIfNull(code);
         char[]? characters = null;
-        foreach (var (_, start, end) in Locate(code))
+        foreach (var (directive, start, end) in Locate(code))
+        {
+            if (IsBroughtAlong(directive))
+                continue;
             Array.Fill(characters ??= code.ToCharArray(), ' ', start, end - start);
+        }
+
         return characters is null ? code : new string(characters);
     }
+
+    /// <summary>Whether it is an <c>#r</c> of a library that the program brings along, for which nothing has to be restored.</summary>
+    internal static bool IsBroughtAlong(PackageDirective directive) =>
+        directive is { Kind: PackageDirectiveKind.Package, Error: null }
+        && directive.Text.StartsWith("#r", StringComparison.Ordinal)
+        && PackagedLibraries.OfThisProgram.TryFind(directive.Name, directive.Version) is not null;
 
     private static IEnumerable<(PackageDirective Directive, int Start, int End)> Locate(string code)
     {

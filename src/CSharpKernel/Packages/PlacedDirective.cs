@@ -28,7 +28,7 @@ internal sealed record PlacedDirective(PackageDirective Directive, string Path)
             }
         }
 
-        found.AddRange(PackageDirectives.Find(code).Select(directive => new PlacedDirective(directive, path)));
+        found.AddRange(PackageDirectives.Find(code).Where(directive => !PackageDirectives.IsBroughtAlong(directive)).Select(directive => new PlacedDirective(directive, path)));
     }
 
     // The compiler, too, will find that it can't be read, and says so.

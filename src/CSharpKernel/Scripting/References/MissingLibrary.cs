@@ -8,8 +8,6 @@ internal static class MissingLibrary
     {
         if (File.Exists(path))
             return null;
-        if (reference.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
-            return $"Packages can't be referenced here (#r \"{reference}\"). Build a project that references the package, and #r a dll of its output folder.";
         if (Directory.Exists(path))
             return $"{path} is a folder, not a library.";
         return FindProject(path) is { } project
