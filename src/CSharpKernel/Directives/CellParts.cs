@@ -42,8 +42,15 @@ internal sealed record CellParts(IReadOnlyList<CellPart> Parts, IReadOnlyList<Co
         {
             var begin = first;
             var blank = new HashSet<int>();
-            foreach (var line in DirectiveLines(first))
+            foreach (var (line, isActive) in DirectiveLines(first))
             {
+                // Within #if false it is nothing, but the compiler would complain all the same.
+                if (!isActive)
+                {
+                    blank.Add(line);
+                    continue;
+                }
+
                 if (DirectiveLine.Parse(LineText(line), line + 1) is not { } found)
                     continue;
                 if (Understand(found) is not { } directive)
@@ -116,13 +123,13 @@ internal sealed record CellParts(IReadOnlyList<CellPart> Parts, IReadOnlyList<Co
             return _problem is null ? directive : null;
         }
 
-        private IEnumerable<int> DirectiveLines(int first)
+        private IEnumerable<(int Line, bool IsActive)> DirectiveLines(int first)
         {
             var root = CSharpSyntaxTree.ParseText(Only(first, _text.Lines.Count, []), CellCompiler.ParseOptions).GetRoot();
             return root.DescendantTrivia(descendIntoTrivia: true)
-                .Where(trivia => (trivia.IsKind(SyntaxKind.ShebangDirectiveTrivia) || trivia.IsKind(SyntaxKind.BadDirectiveTrivia))
-                    && trivia.GetStructure() is DirectiveTriviaSyntax { IsActive: true })
-                .Select(trivia => _text.Lines.GetLineFromPosition(trivia.SpanStart).LineNumber)
+                .Where(trivia => trivia.IsKind(SyntaxKind.ShebangDirectiveTrivia) || trivia.IsKind(SyntaxKind.BadDirectiveTrivia))
+                .Select(trivia => (Line: _text.Lines.GetLineFromPosition(trivia.SpanStart).LineNumber, ((DirectiveTriviaSyntax)trivia.GetStructure()!).IsActive))
+                .Where(found => LineText(found.Line).TrimStart().StartsWith("#!", StringComparison.Ordinal))
                 .Distinct();
         }
 

@@ -22,7 +22,7 @@ internal sealed class TextEdits(SourceText text)
     public string Write(TextSpan span)
     {
         var whole = _whole.Where(change => span.Contains(change.Span) && !_whole.Exists(other => other != change && other.Span.Contains(change.Span))).ToList();
-        var others = _changes.Where(change => span.Contains(change.Span) && !whole.Exists(outer => outer.Span.Contains(change.Span)));
+        var others = _changes.Where(change => span.Contains(change.Span) && !whole.Exists(outer => Covers(outer.Span, change.Span)));
         var result = new StringBuilder();
         var position = span.Start;
         foreach (var change in whole.Concat(others).OrderBy(change => change.Span.Start).ThenBy(change => change.Span.Length))
@@ -35,4 +35,7 @@ internal sealed class TextEdits(SourceText text)
 
         return result.Append(text.ToString(TextSpan.FromBounds(position, span.End))).ToString();
     }
+
+    // What is inserted right behind a part belongs to what follows it.
+    private static bool Covers(TextSpan outer, TextSpan inner) => outer.Contains(inner) && !(inner.IsEmpty && inner.Start == outer.End);
 }
