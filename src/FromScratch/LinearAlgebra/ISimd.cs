@@ -37,6 +37,9 @@ internal unsafe interface ISimd<T, TVector>
     /// <summary>a·b + c, rounded once where the processor can.</summary>
     static abstract TVector MultiplyAdd(TVector a, TVector b, TVector c);
 
+    /// <summary>Asks for the cache line of an address that will be needed soon; nothing is read.</summary>
+    static abstract void Prefetch(T* address);
+
     /// <summary>The sum of a vector's elements.</summary>
     static abstract T Sum(TVector value);
 }

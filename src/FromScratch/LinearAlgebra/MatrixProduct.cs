@@ -17,7 +17,7 @@ internal sealed class MatrixProduct<T, TVector, TSimd> : IMatrixProduct<T>
     where TSimd : struct, ISimd<T, TVector>
 {
     /// <summary>Multiplications below which a second thread costs more than it brings.</summary>
-    private const long WorkForThreads = 1L << 21;
+    private const long WorkForThreads = 1L << 19;
 
     /// <summary>Rows or columns so few that vectors along them would be mostly padding.</summary>
     private const int Thin = 4;

@@ -11,6 +11,10 @@ namespace FromScratch;
 internal static unsafe class Packing<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private const int PrefetchDistance = 8;
+    private static int LineLength => 64 / sizeof(T);
+    private static void Prefetch(T* address) { if (Sse.IsSupported) Sse.Prefetch0(address); }
+
     /// <summary>
     /// Packs the lanes of a matrix, strip after strip of <paramref name="width"/>. Where a row of the memory spans many
     /// strips they are packed side by side, since memory is read by the line and the page.
@@ -18,19 +22,27 @@ internal static unsafe class Packing<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void PackStrips(View<T> lanes, T* panels, int width)
     {
-        const int Together = 16;
+        const int MostTogether = 16;
         var panelSize = (nint)lanes.Columns * width;
         var lane = 0;
+        var ahead = PrefetchDistance * lanes.ColumnStep;
         if (lanes.RowStep == 1)
         {
-            for (; lane <= lanes.Rows - (Together * width); lane += Together * width, panels += Together * panelSize)
+            int together;
+            for (; (together = Math.Min(MostTogether, (lanes.Rows - lane) / width)) > 1; lane += together * width, panels += together * panelSize)
             {
                 for (var k = 0; k < lanes.Columns; k++)
                 {
                     var source = lanes.At(lane, k);
                     var target = panels + ((nint)k * width);
-                    for (var strip = 0; strip < Together; strip++, source += width, target += panelSize)
-                        for (var i = 0; i < width; i += Vector128<T>.Count) Vector128.Load(source + i).Store(target + i);
+                    for (var strip = 0; strip < together; strip++, source += width, target += panelSize)
+                    {
+                        for (var i = 0; i < width; i += LineLength) Prefetch(source + ahead + i);
+                        if (width % Vector256<T>.Count == 0)
+                            for (var i = 0; i < width; i += Vector256<T>.Count) Vector256.Load(source + i).Store(target + i);
+                        else
+                            for (var i = 0; i < width; i += Vector128<T>.Count) Vector128.Load(source + i).Store(target + i);
+                    }
                 }
             }
         }
@@ -86,8 +98,10 @@ internal static unsafe class Packing<T>
             return;
         }
 
+        var ahead = PrefetchDistance * strip.ColumnStep;
         for (var k = 0; k < strip.Columns; k++, source += strip.ColumnStep, panel += width)
         {
+            for (var i = 0; i < strip.Rows; i += LineLength) Prefetch(source + ahead + i);
             var lane = 0;
             for (; lane <= strip.Rows - Vector256<T>.Count; lane += Vector256<T>.Count) Vector256.Load(source + lane).Store(panel + lane);
             for (; lane < strip.Rows; lane += Vector128<T>.Count) Vector128.Load(source + lane).Store(panel + lane);
@@ -107,8 +121,12 @@ internal static unsafe class Packing<T>
             {
                 var source = (double*)strip.At(lane, 0);
                 var target = (double*)panel + lane;
-                for (var k = 0; k < depth; k += 4, source += 4, target += 4 * width)
+                var next = source + (4 * strip.RowStep);
+                for (var k = 0; k < depth; k += 4, source += 4, target += 4 * width, next += 4)
+                {
+                    Prefetch((T*)next); Prefetch((T*)(next + strip.RowStep)); Prefetch((T*)(next + 2 * strip.RowStep)); Prefetch((T*)(next + 3 * strip.RowStep));
                     Transpose4x4(source, strip.RowStep, target, width);
+                }
             }
         }
 
