@@ -121,10 +121,11 @@ internal static unsafe class Packing<T>
             {
                 var source = (double*)strip.At(lane, 0);
                 var target = (double*)panel + lane;
-                var next = source + (4 * strip.RowStep);
-                for (var k = 0; k < depth; k += 4, source += 4, target += 4 * width, next += 4)
+                var next = 4 * strip.RowStep;
+                for (var k = 0; k < depth; k += 4, source += 4, target += 4 * width)
                 {
-                    Prefetch((T*)next); Prefetch((T*)(next + strip.RowStep)); Prefetch((T*)(next + 2 * strip.RowStep)); Prefetch((T*)(next + 3 * strip.RowStep));
+                    if (k % 8 == 0)
+                        for (var row = 0; row < 4; row++) Prefetch((T*)(source + next + (row * strip.RowStep)));
                     Transpose4x4(source, strip.RowStep, target, width);
                 }
             }

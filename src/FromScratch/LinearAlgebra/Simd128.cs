@@ -14,6 +14,10 @@ internal readonly unsafe struct Simd128<T> : ISimd<T, Vector128<T>>
 
     public static int Columns => AdvSimd.IsSupported ? 8 : 4;
 
+    public static int DotRows => 2;
+
+    public static int DotColumns => 4;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Load(T* source) => Vector128.Load(source);
 
@@ -30,6 +34,9 @@ internal readonly unsafe struct Simd128<T> : ISimd<T, Vector128<T>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Broadcast(T value) => Vector128.Create(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Abs(Vector128<T> a) => Vector128.Abs(a);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Add(Vector128<T> a, Vector128<T> b) => a + b;
@@ -50,5 +57,7 @@ internal readonly unsafe struct Simd128<T> : ISimd<T, Vector128<T>>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Sum(Vector128<T> value) => Vector128.Sum(value);
+    public static T Sum(Vector128<T> value) => typeof(T) == typeof(double)
+        ? value[0] + value[1]
+        : (value[0] + value[2]) + (value[1] + value[3]);
 }
