@@ -81,10 +81,11 @@ internal sealed unsafe class MatrixProduct<T, TVector, TSimd, TWide, TWideSimd> 
     private static void RunTiled(View<T> a, View<T> b, View<T> c, T alpha, T beta, int threads)
     {
         // The tile's height runs along memory: along A's columns, or along B's rows if these are too short to fill a
-        // vector, or if A would have to be packed for the sake of few columns.
-        var alongB = (a.Rows <= Thin && b.Columns > a.Rows) || b.ColumnStep == 1 && (a.RowStep == 1
-            ? a.Rows < TSimd.Width && b.Columns > a.Rows
-            : b.Columns < 128);
+        // vector, or if A would have to be packed for the sake of few columns. With very few rows even packing B is
+        // better than vectors that are mostly padding.
+        var alongB = b.ColumnStep != 1 ? a.Rows <= Thin && b.Columns > a.Rows
+            : a.RowStep == 1 ? a.Rows < TSimd.Width && b.Columns > a.Rows
+            : b.Columns < 128;
         if (alongB) (a, b, c) = (b.Transposed, a.Transposed, c.Transposed);
         if ((long)c.Rows * c.Columns * a.Columns <= SmallWork && a.Columns <= 256)
             Block<T, TVector, TSimd>.Multiply(a, b, c, alpha, beta, packsA: a.RowStep != 1);
