@@ -16,9 +16,9 @@ internal static class MatrixProduct
 {
     public static IMatrixProduct<T> Of<T>(SimdTier tier)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => tier switch
-    {
-        SimdTier.Vector512 => new MatrixProduct<T, Vector512<T>, Simd512<T>, Vector256<T>, Simd256<T>>(),
-        SimdTier.Vector256 => new MatrixProduct<T, Vector256<T>, Simd256<T>, Vector256<T>, Simd256<T>>(),
-        _ => new MatrixProduct<T, Vector128<T>, Simd128<T>, Pair<Vector128<T>>, Paired<T, Vector128<T>, Simd128<T>>>(),
-    };
+        {
+            SimdTier.Vector512 => new MatrixProduct<T, Vector512<T>, Simd512<T>, Vector256<T>, Simd256<T>>(),
+            SimdTier.Vector256 => new MatrixProduct<T, Vector256<T>, Simd256<T>, Vector256<T>, Simd256<T>>(),
+            _ => new MatrixProduct<T, Vector128<T>, Simd128<T>, Pair<Vector128<T>>, Paired<T, Vector128<T>, Simd128<T>>>(),
+        };
 }
