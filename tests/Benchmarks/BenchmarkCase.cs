@@ -12,10 +12,10 @@ internal sealed record Work(Action Run, Func<double> Value);
 /// </summary>
 /// <param name="Name">The name, as <c>--only</c> takes it.</param>
 /// <param name="Description">The work, in words.</param>
-/// <param name="GoalOverNumPy">How many times as fast as NumPy it is to be.</param>
+/// <param name="GoalOverNumPy">How many times as fast as NumPy it is to be, if that is a goal.</param>
 /// <param name="GoalOverPyTorch">How many times as fast as PyTorch, if that is a goal.</param>
 /// <param name="Prepare">Makes the work from its beginning.</param>
-internal sealed record BenchmarkCase(string Name, string Description, double GoalOverNumPy, double? GoalOverPyTorch, Func<Work> Prepare)
+internal sealed record BenchmarkCase(string Name, string Description, double? GoalOverNumPy, double? GoalOverPyTorch, Func<Work> Prepare)
 {
     public static IReadOnlyList<BenchmarkCase> All { get; } =
     [

@@ -55,6 +55,16 @@ internal unsafe struct Column<T, TVector, TSimd, TRows>
         if (TRows.Value > 2) _x2 = TSimd.MultiplyAdd(a._x2, b, _x2);
     }
 
+    /// <summary>Asks for a column of C, which is updated once k has run: by then it is in the cache.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Prefetch(T* c)
+    {
+        TSimd.Prefetch(c);
+        if (TRows.Value > 1) TSimd.Prefetch(c + TSimd.Width);
+        if (TRows.Value > 2) TSimd.Prefetch(c + (2 * TSimd.Width));
+        TSimd.Prefetch(c + (TRows.Value * TSimd.Width) - 1);
+    }
+
     /// <summary>Changes a column of C by this one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Update(T* c, Update<T, TVector, TSimd> update)
@@ -64,12 +74,12 @@ internal unsafe struct Column<T, TVector, TSimd, TRows>
         if (TRows.Value > 2) update.Apply(c + (2 * TSimd.Width), _x2);
     }
 
-    /// <summary>Writes the sum of each vector, one below the other.</summary>
+    /// <summary>Changes as many elements of C, one below the other, by the sum of each vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void StoreSums(T* target)
+    public readonly void UpdateBySums(T* c, nint rowStep, Update<T, TVector, TSimd> update)
     {
-        target[0] = TSimd.Sum(_x0);
-        if (TRows.Value > 1) target[1] = TSimd.Sum(_x1);
-        if (TRows.Value > 2) target[2] = TSimd.Sum(_x2);
+        update.Apply(c, TSimd.Sum(_x0));
+        if (TRows.Value > 1) update.Apply(c + rowStep, TSimd.Sum(_x1));
+        if (TRows.Value > 2) update.Apply(c + (2 * rowStep), TSimd.Sum(_x2));
     }
 }

@@ -14,15 +14,19 @@ internal static unsafe class DotKernel<T, TVector, TSimd, TRows, TColumns>
     where TRows : struct, ICount
     where TColumns : struct, ICount
 {
-    /// <summary>Writes A·B of the tile to <paramref name="sums"/>, column after column with three places each.</summary>
+    /// <summary>C ← beta·C + alpha·A·B for one tile; with beta 0, C is not read.</summary>
     /// <param name="depth">How far k runs.</param>
     /// <param name="a">A's first row.</param>
     /// <param name="aRow">From one row of A to the next.</param>
     /// <param name="b">B's first column.</param>
     /// <param name="bColumn">From one column of B to the next.</param>
-    /// <param name="sums">Twelve places.</param>
+    /// <param name="c">C's first element.</param>
+    /// <param name="cRow">From one row of C to the next.</param>
+    /// <param name="cColumn">From one column of C to the next.</param>
+    /// <param name="alpha">The factor of A·B.</param>
+    /// <param name="beta">The factor of what C held.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(nint depth, T* a, nint aRow, T* b, nint bColumn, T* sums)
+    public static void Run(nint depth, T* a, nint aRow, T* b, nint bColumn, T* c, nint cRow, nint cColumn, T alpha, T beta)
     {
         Column<T, TVector, TSimd, TRows> c0 = default, c1 = default, c2 = default, c3 = default;
         T* b1 = b + bColumn, b2 = b1 + bColumn, b3 = b2 + bColumn;
@@ -46,9 +50,10 @@ internal static unsafe class DotKernel<T, TVector, TSimd, TRows, TColumns>
             if (TColumns.Value > 3) c3.Add(rows, TSimd.LoadPartial(b3 + k, rest));
         }
 
-        c0.StoreSums(sums);
-        if (TColumns.Value > 1) c1.StoreSums(sums + 3);
-        if (TColumns.Value > 2) c2.StoreSums(sums + 6);
-        if (TColumns.Value > 3) c3.StoreSums(sums + 9);
+        var scale = new Update<T, TVector, TSimd>(alpha, beta);
+        c0.UpdateBySums(c, cRow, scale);
+        if (TColumns.Value > 1) c1.UpdateBySums(c += cColumn, cRow, scale);
+        if (TColumns.Value > 2) c2.UpdateBySums(c += cColumn, cRow, scale);
+        if (TColumns.Value > 3) c3.UpdateBySums(c += cColumn, cRow, scale);
     }
 }

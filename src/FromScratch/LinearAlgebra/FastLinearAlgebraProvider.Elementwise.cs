@@ -98,7 +98,7 @@ public sealed partial class FastLinearAlgebraProvider
 
     private static T Dot<T>(T[] x, T[] y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        TensorPrimitives.Dot<T>(Checked(x, y, x), y);
+        Sums.OfProducts<T>(Checked(x, y, x), y);
 
     /// <summary>Refuses nulls and arrays of different lengths, before anything is written.</summary>
     /// <returns><paramref name="x"/>.</returns>

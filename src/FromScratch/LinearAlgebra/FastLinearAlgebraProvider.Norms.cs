@@ -35,7 +35,7 @@ public sealed partial class FastLinearAlgebraProvider
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var largest = T.Zero;
-        for (var j = 0; j < columns; j++) largest = T.Max(largest, TensorPrimitives.SumOfMagnitudes(matrix.Slice(j * rows, rows)));
+        for (var j = 0; j < columns; j++) largest = T.Max(largest, Sums.OfMagnitudes(matrix.Slice(j * rows, rows)));
         return double.CreateChecked(largest);
     }
 
@@ -56,7 +56,7 @@ public sealed partial class FastLinearAlgebraProvider
     private static double Frobenius<T>(ReadOnlySpan<T> matrix)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var squares = TensorPrimitives.SumOfSquares(matrix);
+        var squares = Sums.OfSquares(matrix);
         if (T.IsNaN(squares) || (T.IsNormal(squares) && squares > T.One / SafelySquared<T>() && squares < SafelySquared<T>()))
             return Math.Sqrt(double.CreateChecked(squares));
 

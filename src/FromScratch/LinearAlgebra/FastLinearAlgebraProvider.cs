@@ -12,9 +12,10 @@ namespace FromScratch;
 /// <remarks>
 /// <para>Usually turned on by <see cref="FastLinearAlgebra.Use()"/>; every <c>A * B</c> then becomes fast.</para>
 /// <para>
-/// A product is the same to the last bit whatever the number of threads. It may differ in the last bits from MathNet's
-/// own and between vector widths, because the order of additions does. NaN and infinity go where IEEE 754 sends
-/// them: 0·NaN is NaN. A factor alpha or beta of exactly 0 leaves its operand unread, as in BLAS.
+/// A product, a sum or a norm is the same to the last bit whatever the number of threads and the width of the vectors, on
+/// every processor that multiplies and adds in one rounding: all of x64 since 2013, and Arm64. An older one rounds
+/// twice, and may differ in the last bits, as MathNet's own product does, whose order of additions is another. NaN and
+/// infinity go where IEEE 754 sends them: 0·NaN is NaN. A factor alpha or beta of exactly 0 leaves its operand unread, as in BLAS.
 /// </para>
 /// <para>An operand may be its own result: C may be the array of A or B.</para>
 /// </remarks>
@@ -47,15 +48,7 @@ public sealed partial class FastLinearAlgebraProvider : ILinearAlgebraProvider
 
         Tier = tier;
         Threads = threads == 0 ? Environment.ProcessorCount : threads;
-        (_double, _single) = tier switch
-        {
-            SimdTier.Vector512 => ((IMatrixProduct<double>)new MatrixProduct<double, Vector512<double>, Simd512<double>>(),
-                (IMatrixProduct<float>)new MatrixProduct<float, Vector512<float>, Simd512<float>>()),
-            SimdTier.Vector256 => (new MatrixProduct<double, Vector256<double>, Simd256<double>>(),
-                new MatrixProduct<float, Vector256<float>, Simd256<float>>()),
-            _ => (new MatrixProduct<double, Vector128<double>, Simd128<double>>(),
-                new MatrixProduct<float, Vector128<float>, Simd128<float>>()),
-        };
+        (_double, _single) = (MatrixProduct.Of<double>(tier), MatrixProduct.Of<float>(tier));
     }
 
     /// <summary>The tiers this processor can compute with, widest first. The last, 128 bits, is always there.</summary>

@@ -21,6 +21,12 @@ internal unsafe interface ISimd<T, TVector>
     /// </summary>
     static abstract int Columns { get; }
 
+    /// <summary>Rows of a tile of dot products, at most three.</summary>
+    static abstract int DotRows { get; }
+
+    /// <summary>Columns of a tile of dot products, at most four.</summary>
+    static abstract int DotColumns { get; }
+
     static abstract TVector Load(T* source);
 
     /// <summary>The first <paramref name="count"/> elements, fewer than <see cref="Width"/>, and zeros; nothing else is read.</summary>
@@ -30,6 +36,8 @@ internal unsafe interface ISimd<T, TVector>
 
     static abstract TVector Broadcast(T value);
 
+    static abstract TVector Abs(TVector a);
+
     static abstract TVector Add(TVector a, TVector b);
 
     static abstract TVector Multiply(TVector a, TVector b);
@@ -37,6 +45,12 @@ internal unsafe interface ISimd<T, TVector>
     /// <summary>a·b + c, rounded once where the processor can.</summary>
     static abstract TVector MultiplyAdd(TVector a, TVector b, TVector c);
 
-    /// <summary>The sum of a vector's elements.</summary>
+    /// <summary>Asks for the cache line of an address that will be needed soon; nothing is read.</summary>
+    static abstract void Prefetch(T* address);
+
+    /// <summary>
+    /// The sum of a vector's elements: its upper half is added to its lower, until one element is left. So it is the same
+    /// whether the elements were in one vector or in several narrower ones.
+    /// </summary>
     static abstract T Sum(TVector value);
 }

@@ -2,25 +2,31 @@ using System.Numerics;
 
 namespace FromScratch;
 
-/// <summary>The products of one element type at one vector width.</summary>
-internal interface IMatrixProduct<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-{
-    /// <summary>C ← beta·C + alpha·A·B, on at most so many threads. C shares no memory with A or B.</summary>
-    void Run(View<T> a, View<T> b, View<T> c, T alpha, T beta, int threads);
-}
-
-/// <summary>Chooses the way of a product by its shape and by how its operands lie in memory, never by the thread count.</summary>
-internal sealed class MatrixProduct<T, TVector, TSimd> : IMatrixProduct<T>
+/// <summary>
+/// Chooses the way of a product by its shape and by how its operands lie in memory. There are two orders of additions:
+/// dot products add up in lanes, all else adds up k after k. Which of them it is depends neither on the number of threads
+/// nor on the vectors' width, and so neither does the result.
+/// </summary>
+/// <typeparam name="T">The element.</typeparam>
+/// <typeparam name="TVector">The vector.</typeparam>
+/// <typeparam name="TSimd">The vector's instructions.</typeparam>
+/// <typeparam name="TWide">256 bits, as one vector or two: the lanes of dot products.</typeparam>
+/// <typeparam name="TWideSimd">Their instructions.</typeparam>
+internal sealed unsafe class MatrixProduct<T, TVector, TSimd, TWide, TWideSimd> : IMatrixProduct<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : struct
     where TSimd : struct, ISimd<T, TVector>
+    where TWide : struct
+    where TWideSimd : struct, ISimd<T, TWide>
 {
     /// <summary>Multiplications below which a second thread costs more than it brings.</summary>
-    private const long WorkForThreads = 1L << 21;
+    private const long WorkForThreads = 1L << 19;
 
     /// <summary>Rows or columns so few that vectors along them would be mostly padding.</summary>
     private const int Thin = 4;
+
+    /// <summary>The least inner size for which a dot product is worth the sum of its lanes.</summary>
+    private const int Deep = 16;
 
     /// <summary>Multiplications below which dot products beat packing.</summary>
     private const long SmallWork = 1L << 15;
@@ -43,10 +49,10 @@ internal sealed class MatrixProduct<T, TVector, TSimd> : IMatrixProduct<T>
             RunTiled(a, b, c, alpha, beta, threads);
     }
 
-    private static unsafe void RunVector(View<T> a, View<T> x, View<T> y, T alpha, T beta, int threads)
+    private static void RunVector(View<T> a, View<T> x, View<T> y, T alpha, T beta, int threads)
     {
-        if (a.ColumnStep == 1 && x.RowStep == 1)
-            WorkSharing.Run(new DotProducts<T, TVector, TSimd>(x.Transposed, a.Transposed, y.Transposed, alpha, beta, threads), threads);
+        if (a.ColumnStep == 1 && x.RowStep == 1 && a.Columns >= Deep)
+            WorkSharing.Run(new DotProducts<T, TWide, TWideSimd>(x.Transposed, a.Transposed, y.Transposed, alpha, beta, threads), threads);
         else if (a.RowStep == 1 && y.RowStep == 1)
             WorkSharing.Run(new VectorProduct<T, TVector, TSimd>(a, x, y.Origin, alpha, beta, threads), threads);
         else
@@ -54,9 +60,9 @@ internal sealed class MatrixProduct<T, TVector, TSimd> : IMatrixProduct<T>
     }
 
     /// <summary>Few rows or columns, or little work altogether, with the operands contiguous in k: dot products.</summary>
-    private static unsafe bool TryRunThin(View<T> a, View<T> b, View<T> c, T alpha, T beta, int threads)
+    private static bool TryRunThin(View<T> a, View<T> b, View<T> c, T alpha, T beta, int threads)
     {
-        if (a.Columns < TSimd.Width) return false;
+        if (a.Columns < Deep) return false;
         var small = (long)c.Rows * c.Columns * a.Columns <= SmallWork;
         if (c.Columns < c.Rows && c.Columns <= Thin) (a, b, c) = (b.Transposed, a.Transposed, c.Transposed);
         if (b.RowStep != 1 || !(c.Rows <= Thin || (small && a.ColumnStep == 1))) return false;
@@ -68,17 +74,18 @@ internal sealed class MatrixProduct<T, TVector, TSimd> : IMatrixProduct<T>
             a = new View<T>(rows, a.Rows, a.Columns, a.Columns, 1);
         }
 
-        WorkSharing.Run(new DotProducts<T, TVector, TSimd>(a, b, c, alpha, beta, threads), threads);
+        WorkSharing.Run(new DotProducts<T, TWide, TWideSimd>(a, b, c, alpha, beta, threads), threads);
         return true;
     }
 
     private static void RunTiled(View<T> a, View<T> b, View<T> c, T alpha, T beta, int threads)
     {
         // The tile's height runs along memory: along A's columns, or along B's rows if these are too short to fill a
-        // vector, or if A would have to be packed for the sake of few columns.
-        var alongB = b.ColumnStep == 1 && (a.RowStep == 1
-            ? a.Rows < TSimd.Width && b.Columns > a.Rows
-            : b.Columns < 128);
+        // vector, or if A would have to be packed for the sake of few columns. With very few rows even packing B is
+        // better than vectors that are mostly padding.
+        var alongB = b.ColumnStep != 1 ? a.Rows <= Thin && b.Columns > a.Rows
+            : a.RowStep == 1 ? a.Rows < TSimd.Width && b.Columns > a.Rows
+            : b.Columns < 128;
         if (alongB) (a, b, c) = (b.Transposed, a.Transposed, c.Transposed);
         if ((long)c.Rows * c.Columns * a.Columns <= SmallWork && a.Columns <= 256)
             Block<T, TVector, TSimd>.Multiply(a, b, c, alpha, beta, packsA: a.RowStep != 1);
@@ -86,7 +93,7 @@ internal sealed class MatrixProduct<T, TVector, TSimd> : IMatrixProduct<T>
             WorkSharing.Run(new TiledProduct<T, TVector, TSimd>(a, b, c, alpha, beta, threads), threads);
     }
 
-    private static unsafe void Scale(View<T> c, T beta)
+    private static void Scale(View<T> c, T beta)
     {
         for (var j = 0; j < c.Columns; j++)
             for (var i = 0; i < c.Rows; i++)

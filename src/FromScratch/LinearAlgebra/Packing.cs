@@ -8,9 +8,14 @@ namespace FromScratch;
 /// <summary>
 /// Copies a strip of an operand into a panel: for each k, the strip's lanes side by side, as the kernel reads them.
 /// </summary>
-internal static unsafe class Packing<T>
+internal static unsafe partial class Packing<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>How many k ahead memory is asked for: its rows lie pages apart, where the processor itself does not look ahead.</summary>
+    private const int PrefetchDistance = 8;
+
+    private static int LineLength => 64 / sizeof(T);
+
     /// <summary>
     /// Packs the lanes of a matrix, strip after strip of <paramref name="width"/>. Where a row of the memory spans many
     /// strips they are packed side by side, since memory is read by the line and the page.
@@ -20,6 +25,7 @@ internal static unsafe class Packing<T>
     {
         const int Together = 16;
         var panelSize = (nint)lanes.Columns * width;
+        var ahead = PrefetchDistance * lanes.ColumnStep;
         var lane = 0;
         if (lanes.RowStep == 1)
         {
@@ -30,7 +36,10 @@ internal static unsafe class Packing<T>
                     var source = lanes.At(lane, k);
                     var target = panels + ((nint)k * width);
                     for (var strip = 0; strip < Together; strip++, source += width, target += panelSize)
+                    {
+                        Prefetch(source + ahead);
                         for (var i = 0; i < width; i += Vector128<T>.Count) Vector128.Load(source + i).Store(target + i);
+                    }
                 }
             }
         }
@@ -86,52 +95,14 @@ internal static unsafe class Packing<T>
             return;
         }
 
+        var ahead = PrefetchDistance * strip.ColumnStep;
         for (var k = 0; k < strip.Columns; k++, source += strip.ColumnStep, panel += width)
         {
+            for (var i = 0; i < strip.Rows; i += LineLength) Prefetch(source + ahead + i);
             var lane = 0;
             for (; lane <= strip.Rows - Vector256<T>.Count; lane += Vector256<T>.Count) Vector256.Load(source + lane).Store(panel + lane);
             for (; lane < strip.Rows; lane += Vector128<T>.Count) Vector128.Load(source + lane).Store(panel + lane);
         }
-    }
-
-    /// <summary>The strip's lanes are contiguous in k: blocks of four by four turn in registers where AVX is there to do it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TransposeLanes(View<T> strip, T* panel, int width)
-    {
-        var lane = 0;
-        var depth = 0;
-        if (Avx.IsSupported && typeof(T) == typeof(double))
-        {
-            depth = strip.Columns & ~3;
-            for (; lane <= strip.Rows - 4; lane += 4)
-            {
-                var source = (double*)strip.At(lane, 0);
-                var target = (double*)panel + lane;
-                for (var k = 0; k < depth; k += 4, source += 4, target += 4 * width)
-                    Transpose4x4(source, strip.RowStep, target, width);
-            }
-        }
-
-        // What the blocks left: the last k of the lanes they covered, and the lanes beyond.
-        CopyElements(new View<T>(strip.Origin, lane, strip.Columns, strip.RowStep, 1), panel, width, 0, depth);
-        CopyElements(strip, panel, width, lane, 0);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Transpose4x4(double* source, nint sourceStep, double* target, nint targetStep)
-    {
-        var r0 = Vector256.Load(source);
-        var r1 = Vector256.Load(source + sourceStep);
-        var r2 = Vector256.Load(source + (2 * sourceStep));
-        var r3 = Vector256.Load(source + (3 * sourceStep));
-        var low01 = Avx.UnpackLow(r0, r1);
-        var high01 = Avx.UnpackHigh(r0, r1);
-        var low23 = Avx.UnpackLow(r2, r3);
-        var high23 = Avx.UnpackHigh(r2, r3);
-        Avx.Permute2x128(low01, low23, 0x20).Store(target);
-        Avx.Permute2x128(high01, high23, 0x20).Store(target + targetStep);
-        Avx.Permute2x128(low01, low23, 0x31).Store(target + (2 * targetStep));
-        Avx.Permute2x128(high01, high23, 0x31).Store(target + (3 * targetStep));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -143,5 +114,11 @@ internal static unsafe class Packing<T>
             var target = panel + ((nint)firstK * width) + lane;
             for (var k = firstK; k < strip.Columns; k++, source += strip.ColumnStep, target += width) *target = *source;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Prefetch(T* address)
+    {
+        if (Sse.IsSupported) Sse.Prefetch0(address);
     }
 }

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace FromScratch;
 
@@ -12,6 +13,10 @@ internal readonly unsafe struct Simd128<T> : ISimd<T, Vector128<T>>
     public static int Width => Vector128<T>.Count;
 
     public static int Columns => AdvSimd.IsSupported ? 8 : 4;
+
+    public static int DotRows => 2;
+
+    public static int DotColumns => 4;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Load(T* source) => Vector128.Load(source);
@@ -31,6 +36,9 @@ internal readonly unsafe struct Simd128<T> : ISimd<T, Vector128<T>>
     public static Vector128<T> Broadcast(T value) => Vector128.Create(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Abs(Vector128<T> a) => Vector128.Abs(a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Add(Vector128<T> a, Vector128<T> b) => a + b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -43,5 +51,13 @@ internal readonly unsafe struct Simd128<T> : ISimd<T, Vector128<T>>
             : Vector128.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Sum(Vector128<T> value) => Vector128.Sum(value);
+    public static void Prefetch(T* address)
+    {
+        if (Sse.IsSupported) Sse.Prefetch0(address);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Sum(Vector128<T> value) => typeof(T) == typeof(double)
+        ? value[0] + value[1]
+        : (value[0] + value[2]) + (value[1] + value[3]);
 }

@@ -36,6 +36,8 @@ internal static unsafe class TileKernel<T, TVector, TSimd, TRows, TColumns>
         Column<T, TVector, TSimd, TRows> c0 = default, c1 = default, c2 = default, c3 = default;
         Column<T, TVector, TSimd, TRows> c4 = default, c5 = default, c6 = default, c7 = default;
         T* b1 = b + bColumn, b2 = b1 + bColumn, b3 = b2 + bColumn, b4 = b3 + bColumn, b5 = b4 + bColumn, b6 = b5 + bColumn, b7 = b6 + bColumn;
+        var next = c;
+        for (var column = 0; column < TColumns.Value; column++, next += cColumn) Column<T, TVector, TSimd, TRows>.Prefetch(next);
         for (nint k = 0, i = 0; k < depth; k++, i += bStep, a += aStep)
         {
             var column = Column<T, TVector, TSimd, TRows>.Load(a);

@@ -42,27 +42,7 @@ internal static unsafe class Tiles<T, TVector, TSimd>
         &TileKernel<T, TVector, TSimd, Three, Eight>.Run,
     ];
 
-    private static readonly delegate*<nint, T*, nint, T*, nint, T*, void>[] DotKernels =
-    [
-        &DotKernel<T, TVector, TSimd, One, One>.Run,
-        &DotKernel<T, TVector, TSimd, One, Two>.Run,
-        &DotKernel<T, TVector, TSimd, One, Three>.Run,
-        &DotKernel<T, TVector, TSimd, One, Four>.Run,
-        &DotKernel<T, TVector, TSimd, Two, One>.Run,
-        &DotKernel<T, TVector, TSimd, Two, Two>.Run,
-        &DotKernel<T, TVector, TSimd, Two, Three>.Run,
-        &DotKernel<T, TVector, TSimd, Two, Four>.Run,
-        &DotKernel<T, TVector, TSimd, Three, One>.Run,
-        &DotKernel<T, TVector, TSimd, Three, Two>.Run,
-        &DotKernel<T, TVector, TSimd, Three, Three>.Run,
-        &DotKernel<T, TVector, TSimd, Three, Four>.Run,
-    ];
-
     /// <summary>The kernel for a tile of this many vectors by this many columns.</summary>
     public static delegate*<nint, T*, nint, T*, nint, nint, T*, nint, T, T, void> Kernel(int vectors, int columns) =>
         Kernels[((vectors - 1) * 8) + columns - 1];
-
-    /// <summary>The kernel for this many dot products: rows of A by columns of B.</summary>
-    public static delegate*<nint, T*, nint, T*, nint, T*, void> DotKernel(int rows, int columns) =>
-        DotKernels[((rows - 1) * 4) + columns - 1];
 }

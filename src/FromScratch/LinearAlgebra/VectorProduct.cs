@@ -46,7 +46,14 @@ internal readonly unsafe struct VectorProduct<T, TVector, TSimd>(View<T> a, View
                 TSimd.Store(target + i, sum);
             }
 
-            for (; i < count; i++) target[i] += (a0[i] * x0) + (a1[i] * x1) + (a2[i] * x2) + (a3[i] * x3);
+            for (; i < count; i++)
+            {
+                // Rounded as the vectors are, since where these end depends on their width.
+                var sum = T.MultiplyAddEstimate(a0[i], x0, target[i]);
+                sum = T.MultiplyAddEstimate(a1[i], x1, sum);
+                sum = T.MultiplyAddEstimate(a2[i], x2, sum);
+                target[i] = T.MultiplyAddEstimate(a3[i], x3, sum);
+            }
         }
 
         for (; k < a.Columns; k++)
@@ -57,7 +64,7 @@ internal readonly unsafe struct VectorProduct<T, TVector, TSimd>(View<T> a, View
             var i = 0;
             for (; i <= count - TSimd.Width; i += TSimd.Width)
                 TSimd.Store(target + i, TSimd.MultiplyAdd(TSimd.Load(a0 + i), v0, TSimd.Load(target + i)));
-            for (; i < count; i++) target[i] += a0[i] * x0;
+            for (; i < count; i++) target[i] = T.MultiplyAddEstimate(a0[i], x0, target[i]);
         }
     }
 }

@@ -17,43 +17,43 @@ internal sealed class Comparison(IReadOnlyList<BenchmarkCase> cases, IReadOnlyLi
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    public async Task<int> RunAsync(bool install, FileInfo? json, CancellationToken cancellation)
+    public async Task<int> RunAsync(bool install, FileInfo? json, Report report, CancellationToken cancellation)
     {
         if (install && !await Installation.InstallAsync(cancellation)) return 1;
-        Console.WriteLine($"{Machine.Describe()}; .NET {Environment.Version}");
+        report.WriteNote($"{Machine.Describe()}; .NET {Environment.Version}");
         var results = new List<CaseResult>();
         var agreed = true;
         foreach (var threads in threadCounts)
         {
             FastLinearAlgebra.Use(FastLinearAlgebraProvider.SupportedTiers[0], threads);
-            using var numpy = await StartAsync("NumPy", "numpy", threads, cancellation);
-            using var pytorch = await StartAsync("PyTorch", "torch", threads, cancellation);
-            Console.WriteLine($"ours:    {FastLinearAlgebra.Describe()}");
-            Report.WriteHeader();
+            using var numpy = await StartAsync("NumPy", "numpy", threads, report, cancellation);
+            using var pytorch = await StartAsync("PyTorch", "torch", threads, report, cancellation);
+            report.WriteNote($"ours:    {FastLinearAlgebra.Describe()}");
+            report.WriteHeader();
             foreach (var benchmark in cases)
             {
-                List<Peer> peers = [.. new[] { numpy, pytorch }.OfType<Peer>().Where(peer => peer.Cases.Contains(benchmark.Name))];
+                List<Peer> peers = [.. new[] { numpy, pytorch }.OfType<Peer>().Where(peer => peer.Has(benchmark.Name))];
                 agreed &= await AgreeAsync(benchmark, peers, cancellation);
                 var figures = await MeasureAsync(benchmark, peers, cancellation);
                 var result = new CaseResult(
                     benchmark.Name, benchmark.Description, threads, figures[""],
                     figures.GetValueOrDefault("NumPy"), figures.GetValueOrDefault("PyTorch"));
                 results.Add(result);
-                Report.Write(benchmark, result);
+                report.Write(benchmark, result);
                 if (json is not null) await File.WriteAllTextAsync(json.FullName, JsonSerializer.Serialize(results, Indented) + "\n", cancellation);
             }
 
-            Console.WriteLine();
+            await report.EndAsync(cancellation);
         }
 
         return agreed ? 0 : 1;
     }
 
-    private static async Task<Peer?> StartAsync(string name, string module, int threads, CancellationToken cancellation)
+    private static async Task<Peer?> StartAsync(string name, string module, int threads, Report report, CancellationToken cancellation)
     {
         var peer = await Peer.StartAsync(name, module, threads, cancellation);
-        Console.WriteLine($"{name + ":",-8} {peer?.Description ?? $"missing. {Installation.Advice}"}");
-        if (peer?.Warning is { } warning) Console.WriteLine($"         {warning} {Installation.Advice}");
+        report.WriteNote($"{name + ":",-8} {peer?.Description ?? $"missing. {Installation.Advice}"}");
+        if (peer?.Warning is { } warning) report.WriteNote($"         {warning} {Installation.Advice}");
         return peer;
     }
 

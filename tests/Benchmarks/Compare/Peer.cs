@@ -18,7 +18,10 @@ internal sealed class Peer : IDisposable
     /// <summary>Versions and the BLAS it computes with.</summary>
     public string Description { get; }
 
-    public IReadOnlySet<string> Cases { get; }
+    private IReadOnlySet<string> Cases { get; }
+
+    /// <summary>Whether it can do a case; products of any shape it can.</summary>
+    public bool Has(string benchmark) => Cases.Contains(benchmark) || Product.Find(benchmark) is not null;
 
     /// <summary>What makes its figures less than its best, such as a BLAS without vector instructions.</summary>
     public string? Warning { get; }

@@ -15,6 +15,17 @@ def matmul(size):
     return prepare
 
 
+def product(m, k, n, operands):
+    def prepare():
+        random = np.random.RandomState(0)
+        a = random.rand(k, m).T if operands[0] == "T" else random.rand(m, k)
+        b = random.rand(n, k).T if operands[1] == "T" else random.rand(k, n)
+        c = np.empty((m, n))
+        return lambda: np.dot(a, b, out=c), lambda: c.sum()
+
+    return prepare
+
+
 class Affine:
     def __init__(self, w, b):
         self.params = [w, b]
@@ -244,4 +255,5 @@ if __name__ == "__main__":
             "rnn": rnn,
             "randn": randn,
         },
+        product,
     )

@@ -26,6 +26,17 @@ def matmul(size):
     return prepare
 
 
+def product(m, k, n, operands):
+    def prepare():
+        random = np.random.RandomState(0)
+        a = torch.tensor(random.rand(k, m)).T if operands[0] == "T" else torch.tensor(random.rand(m, k))
+        b = torch.tensor(random.rand(n, k)).T if operands[1] == "T" else torch.tensor(random.rand(k, n))
+        c = torch.empty(m, n)
+        return lambda: torch.mm(a, b, out=c), lambda: c.sum()
+
+    return prepare
+
+
 def affine(batch, inputs, outputs):
     def prepare():
         random = np.random.RandomState(0)
@@ -112,4 +123,5 @@ if __name__ == "__main__":
             "spiral-step": classifier(30, (2, 10, 3), torch.sigmoid, 1.0),
             "rnn": rnn,
         },
+        product,
     )

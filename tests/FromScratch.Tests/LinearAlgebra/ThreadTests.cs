@@ -30,11 +30,14 @@ public class ThreadTests
         Parallel.For(0, 200, i => Assert.Equal(expected[i % 24], cases[i % 24].Multiply(provider)));
     }
 
-    [Fact]
-    public void Product_OnOneThread_AllocatesNothing()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Product_AllocatesNothing_WhateverTheThreadCount(int threads)
     {
-        var provider = new FastLinearAlgebraProvider(FastLinearAlgebraProvider.SupportedTiers[0], threads: 1);
-        foreach (var (m, n, k) in ((int, int, int)[])[(30, 10, 2), (300, 310, 320), (3, 50, 784), (1, 50, 784)])
+        var provider = new FastLinearAlgebraProvider(FastLinearAlgebraProvider.SupportedTiers[0], threads);
+        foreach (var (m, n, k) in ((int, int, int)[])[(30, 10, 2), (300, 310, 320), (3, 50, 784), (1, 50, 784), (1, 2200, 1000)])
         {
             var (a, b, c) = (new double[m * k], new double[k * n], new double[m * n]);
             provider.MatrixMultiply(a, m, k, b, k, n, c);
@@ -42,6 +45,41 @@ public class ThreadTests
             for (var i = 0; i < 10; i++) provider.MatrixMultiply(a, m, k, b, k, n, c);
             Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         }
+    }
+
+    [Fact]
+    public void WorkThatFailsOnAnyThread_FailsForTheCaller_AndTheNextIsDone()
+    {
+        for (var repetition = 0; repetition < 100; repetition++)
+        {
+            Assert.ThrowsAny<OutOfMemoryException>(() => WorkSharing.Run(new Failing(repetition % 8), 3));
+            var counted = new Counting(new int[8]);
+            WorkSharing.Run(counted, 3);
+            Assert.All(counted.Times, times => Assert.Equal(2, times));
+        }
+    }
+
+    private readonly struct Failing(int failing) : IPhasedWork
+    {
+        public int Phases => 2;
+
+        public int ItemsIn(int phase) => 8;
+
+        public void Do(int phase, int item)
+        {
+            if (phase == 1 && item == failing) throw new InsufficientMemoryException();
+        }
+    }
+
+    private readonly struct Counting(int[] times) : IPhasedWork
+    {
+        public int[] Times { get; } = times;
+
+        public int Phases => 2;
+
+        public int ItemsIn(int phase) => 8;
+
+        public void Do(int phase, int item) => Times[item]++;
     }
 
     private static void AssertSame<T>(SimdTier tier, ProductCase<T> product)

@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace FromScratch.Tests;
 
 /// <summary>Products of submatrices and strided views, which write nothing beside their own elements.</summary>
@@ -8,9 +6,7 @@ public class ViewTests
     [Fact]
     public void Product_OfViewsInLargerMatrices_TouchesOnlyItsOwnElements()
     {
-        MultiplyViews(new MatrixProduct<double, Vector128<double>, Simd128<double>>());
-        if (FastLinearAlgebraProvider.SupportedTiers.Contains(SimdTier.Vector256)) MultiplyViews(new MatrixProduct<double, Vector256<double>, Simd256<double>>());
-        if (FastLinearAlgebraProvider.SupportedTiers.Contains(SimdTier.Vector512)) MultiplyViews(new MatrixProduct<double, Vector512<double>, Simd512<double>>());
+        foreach (var tier in FastLinearAlgebraProvider.SupportedTiers) MultiplyViews(MatrixProduct.Of<double>(tier));
     }
 
     private static unsafe void MultiplyViews(IMatrixProduct<double> multiplication)
