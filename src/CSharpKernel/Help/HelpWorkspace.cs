@@ -12,10 +12,10 @@ namespace CSharpKernel;
 /// </summary>
 internal sealed class HelpWorkspace(CellCompiler compiler) : IDisposable
 {
-    private readonly CSharpCompilationOptions _options = compiler.OptionsWith(new HelpLibraries(compiler.WorkingDirectory, compiler.Libraries));
-    private readonly DocumentId _document = DocumentId.CreateNewId(ProjectId.CreateNewId());
     private const int MostOpen = 250;
 
+    private readonly CSharpCompilationOptions _options = compiler.OptionsWith(new HelpLibraries(compiler.WorkingDirectory, compiler.Libraries));
+    private readonly DocumentId _document = DocumentId.CreateNewId(ProjectId.CreateNewId());
     private AdhocWorkspace? _workspace;
     private CSharpCompilation? _beforeTheFirst;
     private CSharpCompilation? _lastKept;
