@@ -14,7 +14,7 @@ internal sealed class HelpDesk : IDisposable
     private const int StackSize = 16 * 1024 * 1024;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
-    // The first question loads what answers it.
+    // The first questions load what answers them.
     private static readonly TimeSpan FirstLimit = TimeSpan.FromSeconds(8);
 
     private readonly BlockingCollection<Action> _questions = [];
@@ -22,6 +22,7 @@ internal sealed class HelpDesk : IDisposable
     private readonly Completer _completer;
     private readonly Inspector _inspector;
     private volatile bool _warm;
+    private int _asked;
 
     /// <param name="compiler">What has compiled the cells so far.</param>
     /// <param name="variables">Finds the present value of a variable of an earlier cell.</param>
@@ -46,11 +47,9 @@ internal sealed class HelpDesk : IDisposable
         var question = new Question<T>(find);
         if (!Queue(question.Find))
             return null;
-        if (_warm)
-            return question.Wait(Limit);
-        _warm = true;
-        var found = question.Wait(FirstLimit);
-        WarmUp();
+        var found = question.Wait(_warm ? Limit : FirstLimit);
+        if (Interlocked.Exchange(ref _asked, 1) == 0)
+            WarmUp();
         return found;
     }
 
@@ -61,6 +60,7 @@ internal sealed class HelpDesk : IDisposable
         Queue(new Question<CompletionList>(_ => _completer.Complete("void F(string s) { new ", 23, default)).Find);
         Queue(new Question<CompletionList>(_ => _completer.Complete("new[] { 1 }.Select(x => x.", 26, default)).Find);
         Queue(new Question<Inspection>(_ => _inspector.Inspect("Math.Max(1, ", 12, detailed: true, default)).Find);
+        Queue(() => _warm = true);
     }
 
     private bool Queue(Action question)

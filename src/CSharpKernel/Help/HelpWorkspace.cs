@@ -12,6 +12,8 @@ namespace CSharpKernel;
 /// </summary>
 internal sealed class HelpWorkspace(CellCompiler compiler) : IDisposable
 {
+    private const int MostOpen = 250;
+
     private readonly CSharpCompilationOptions _options = compiler.OptionsWith(new HelpLibraries(compiler.WorkingDirectory, compiler.Libraries));
     private readonly DocumentId _document = DocumentId.CreateNewId(ProjectId.CreateNewId());
     private AdhocWorkspace? _workspace;
@@ -25,6 +27,8 @@ internal sealed class HelpWorkspace(CellCompiler compiler) : IDisposable
     /// <exception cref="InsufficientExecutionStackException">It is nested too deeply.</exception>
     public TypedCell Read(string text, CancellationToken cancellation)
     {
+        if (OpensTooMuch(text))
+            throw new InsufficientExecutionStackException("The text opens more brackets than can be looked into.");
         var kept = compiler.Kept ?? (_beforeTheFirst ??= BeforeTheFirst());
         if (_last is { } last && last.Text == text && _lastKept == kept)
             return last;
@@ -37,6 +41,26 @@ internal sealed class HelpWorkspace(CellCompiler compiler) : IDisposable
             throw new InsufficientExecutionStackException("The text is nested too deeply to look into.");
         _lastKept = kept;
         return _last = cell;
+    }
+
+    // Before it is parsed: at each of many open parentheses the parser looks ahead over all that follow, and hears of no
+    // cancellation meanwhile.
+    private static bool OpensTooMuch(string text)
+    {
+        var depth = 0;
+        foreach (var character in text)
+        {
+            depth += character switch
+            {
+                '(' or '[' or '{' or '<' => 1,
+                ')' or ']' or '}' or '>' => depth > 0 ? -1 : 0,
+                _ => 0,
+            };
+            if (depth > MostOpen)
+                return true;
+        }
+
+        return false;
     }
 
     public void Dispose() => _workspace?.Dispose();

@@ -11,7 +11,7 @@ public sealed class HelpFuzzTests
     [Fact]
     public void AnyCursorInAnyText_IsAnswered()
     {
-        var count = int.TryParse(Environment.GetEnvironmentVariable("HELP_FUZZ"), CultureInfo.InvariantCulture, out var asked) ? asked : 300;
+        var count = int.TryParse(Environment.GetEnvironmentVariable("HELP_FUZZ"), CultureInfo.InvariantCulture, out var asked) ? asked : 150;
         var cells = Cells();
         Assert.NotEmpty(cells);
         var random = new Random(Seed);

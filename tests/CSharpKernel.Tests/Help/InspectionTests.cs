@@ -55,11 +55,17 @@ public sealed class InspectionTests : IAsyncDisposable
     public async Task Inherited_IsFoundAboveTheOverride()
     {
         await _notebook.TextAsync("""
-            class Layer { /// <summary>Passes on.</summary>
-                public virtual void Forward(int x) { } }
+            class Layer
+            {
+                /// <summary>Passes on.</summary>
+                public virtual void Forward(int x) { }
+            }
             class Dense : Layer { public override void Forward(int x) { } }
-            class Wide : Layer { /// <inheritdoc/>
-                public override void Forward(int x) { } }
+            class Wide : Layer
+            {
+                /// <inheritdoc/>
+                public override void Forward(int x) { }
+            }
             """);
         Assert.Contains("Passes on.", Plain("new Dense().For|ward(1)"), StringComparison.Ordinal);
         Assert.Contains("Passes on.", Plain("new Wide().For|ward(1)"), StringComparison.Ordinal);

@@ -39,7 +39,7 @@ internal static class PathSource
             .Where(entry => NameMatch.Quality(entry.Name, name) is 0 or 1)
             .Where(entry => entry is DirectoryInfo || extensions.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase))
             .Take(MostEntries)
-            .OrderBy(entry => entry is DirectoryInfo)
+            .OrderByDescending(entry => entry is DirectoryInfo)
             .ThenBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
             .Select(entry => entry is DirectoryInfo ? new CompletionItem(entry.Name + "/", "folder") : new CompletionItem(entry.Name, "file"));
 }

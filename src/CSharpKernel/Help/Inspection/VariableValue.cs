@@ -49,8 +49,8 @@ internal static class VariableValue
     }
 
     private static string Number(Type type, string property, object value) =>
-        type.GetProperty(property, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly) is { GetMethod: { IsVirtual: false } get }
-            ? string.Create(CultureInfo.InvariantCulture, $"{get.Invoke(value, null)}")
+        type.GetProperty(property, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly) is { GetMethod: { IsVirtual: false } or { IsFinal: true } } found
+            ? string.Create(CultureInfo.InvariantCulture, $"{found.GetValue(value)}")
             : "?";
 
     private static string Quote(string text) =>

@@ -67,8 +67,9 @@ internal sealed class RequestChannel
     }
 
     /// <summary>
-    /// Answers what helps with typing and has arrived while a cell runs; the rest keeps its turn. On the thread that waits for
-    /// the cell, so that no two requests of this channel are ever served at once.
+    /// Answers what helps with typing and has arrived while a cell runs. The rest keeps its turn, and so does what comes after
+    /// it: of several requests only the running cell is ever overtaken. On the thread that waits for the cell, so that no two
+    /// requests of this channel are ever served at once.
     /// </summary>
     public void ServeHelp()
     {
@@ -78,7 +79,7 @@ internal sealed class RequestChannel
             {
                 Interlocked.Increment(ref _served);
             }
-            else if (HelpRequests.Contains(request.Header.Type))
+            else if (_aside.Count == 0 && HelpRequests.Contains(request.Header.Type))
             {
                 Respond(request);
                 Interlocked.Increment(ref _served);
