@@ -21,6 +21,14 @@ internal static class JsonText
         return text.ToString();
     }
 
+    /// <summary>A value on one line, for a message or to compare; unlike <see cref="JsonNode.ToJsonString"/> it takes texts that are none, such as half of a surrogate pair.</summary>
+    public static string OneLine(JsonNode? node)
+    {
+        var text = new StringBuilder();
+        WriteNode(text, node, new("", " ", false), depth: 0);
+        return text.ToString();
+    }
+
     private static void WriteNode(StringBuilder text, JsonNode? node, JsonStyle style, int depth)
     {
         switch (node)

@@ -25,7 +25,11 @@ public sealed class SafeSavingTests : IDisposable
         {
             using var child = SavingChild.Start(path);
             Assert.Equal("saving", await child.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
-            await Task.Delay(random.Next(40), TestContext.Current.CancellationToken);
+            // Half of them at any moment, the other half in the middle of a save, as soon as its new file is there.
+            if (kill % 2 == 0)
+                await Task.Delay(random.Next(40), TestContext.Current.CancellationToken);
+            else
+                SpinWait.SpinUntil(() => Directory.EnumerateFiles(_folder.Path, ".a.ipynb.*").Any(), TimeSpan.FromSeconds(5));
             child.Kill();
             await child.WaitForExitAsync(TestContext.Current.CancellationToken);
 

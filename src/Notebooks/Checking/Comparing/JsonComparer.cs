@@ -63,7 +63,7 @@ internal sealed class JsonComparer(Tolerance tolerance, Differences differences)
 
     private static string Place(string place, string path) => path.Length == 0 ? place : $"{place}, {path}";
 
-    private static string Text(JsonNode? node) => node is null ? "null" : JsonText.Write(node, new("", " ", false));
+    private static string Text(JsonNode? node) => JsonText.OneLine(node);
 
     private static string Distance(string left, string right) =>
         string.Create(CultureInfo.InvariantCulture, $"  they differ by {Math.Abs(Tolerance.Value(left) - Tolerance.Value(right)):0.###e+0}");

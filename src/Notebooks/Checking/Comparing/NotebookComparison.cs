@@ -35,5 +35,5 @@ internal static class NotebookComparison
         return found;
     }
 
-    private static string Count(JsonNode? count) => count?.ToJsonString() ?? "(none)";
+    private static string Count(JsonNode? count) => count is null ? "(none)" : JsonText.OneLine(count);
 }

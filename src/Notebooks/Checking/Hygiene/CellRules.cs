@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace Notebooks;
 
@@ -25,15 +26,15 @@ internal static class CellRules
         foreach (var cell in NotebookRun.CellsToRun(notebook.Notebook))
         {
             expected++;
-            var count = cell.Node["execution_count"]?.ToJsonString();
+            var count = Text(cell.Node["execution_count"]);
             if (count is null)
                 yield return notebook.Finding("not-executed", cell, "the cell was not executed, so its outputs are missing", Rerun);
             else if (count != expected.ToString(CultureInfo.InvariantCulture))
                 yield return notebook.Finding("execution-count", cell, $"the execution count is {count}, not {expected}: the cells were not run from the top", Rerun);
             foreach (var output in OutputComparer.Merged(cell.Outputs).Where(o => o["output_type"].AsText() == "execute_result"))
             {
-                if (output["execution_count"]?.ToJsonString() != count)
-                    yield return notebook.Finding("execution-count", cell, $"the result's execution count is {output["execution_count"]?.ToJsonString() ?? "null"}, the cell's {count ?? "null"}", Rerun);
+                if (Text(output["execution_count"]) != count)
+                    yield return notebook.Finding("execution-count", cell, $"the result's execution count is {Text(output["execution_count"]) ?? "null"}, the cell's {count ?? "null"}", Rerun);
             }
         }
     }
@@ -50,4 +51,6 @@ internal static class CellRules
                 yield return notebook.Finding("error-output", cell, "the cell is tagged raises-exception, but shows no error", "remove the tag");
         }
     }
+
+    private static string? Text(JsonNode? count) => count is null ? null : JsonText.OneLine(count);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
 
 namespace Notebooks;
 
@@ -46,7 +45,9 @@ internal static class FileRules
         NotebookLanguage.Stamp(stamped);
         foreach (var name in new[] { "kernelspec", "language_info" })
         {
-            if (!JsonNode.DeepEquals(notebook.Notebook.Metadata?[name], stamped.Metadata![name]))
+            var differences = new Differences();
+            new JsonComparer(Tolerance.Standard, differences).Compare("", "", notebook.Notebook.Metadata?[name], stamped.Metadata![name]);
+            if (differences.Count > 0)
                 yield return notebook.Finding("kernelspec", null, $"metadata.{name} is not what the kernel calls itself", "choose the kernel .NET (C#) in the editor, or run: notebooks --save FILE");
         }
     }

@@ -11,8 +11,9 @@ internal static class SchemaRule
     {
         var root = notebook.Notebook.Root;
         // The schema would call it a file with unexpected members.
-        if (root["nbformat_minor"] is { } minor && minor.ToJsonString() is "0" or "1" or "2" or "3" or "4")
-            return [notebook.Finding("schema", null, $"the file is nbformat 4.{minor.ToJsonString()}", "run notebooks --save FILE, which makes it 4.5")];
+        var minor = JsonText.OneLine(root["nbformat_minor"]);
+        if (minor is "0" or "1" or "2" or "3" or "4")
+            return [notebook.Finding("schema", null, $"the file is nbformat 4.{minor}", "run notebooks --save FILE, which makes it 4.5")];
         return JsonSchema.Notebook.Validate(root).Take(Told).Select(error => notebook.Finding("schema", CellAt(notebook, error.Path),
             $"{(error.Path.Length == 0 ? "the notebook" : error.Path)} {error.Message}", "correct the file by hand; nbformat 4.5 says how"));
     }

@@ -58,7 +58,7 @@ internal sealed class JsonSchema
             yield return new(path, $"must be {string.Join(" or ", Names(type))}, not {KindOf(node)}");
             yield break;
         }
-        if (schema["enum"] is JsonArray allowed && !allowed.Any(value => JsonNode.DeepEquals(value, node)))
+        if (schema["enum"] is JsonArray allowed && !allowed.Any(value => AreEqual(value, node)))
             yield return new(path, $"must be {string.Join(" or ", allowed.Select(Text))}, not {Text(node)}");
         if (node?.GetValueKind() == JsonValueKind.Number)
         {
@@ -118,7 +118,7 @@ internal sealed class JsonSchema
 
     private IEnumerable<SchemaError> CheckItems(JsonObject schema, JsonArray items, string path)
     {
-        if (schema["uniqueItems"]?.GetValue<bool>() == true && items.Where((item, i) => items.Take(i).Any(other => JsonNode.DeepEquals(other, item))).Any())
+        if (schema["uniqueItems"]?.GetValue<bool>() == true && items.Where((item, i) => items.Take(i).Any(other => AreEqual(other, item))).Any())
             yield return new(path, "must not have an item twice");
         if (schema["items"] is not JsonObject itemSchema)
             yield break;
@@ -185,6 +185,9 @@ internal sealed class JsonSchema
         _ => false,
     };
 
+    private static bool AreEqual(JsonNode? left, JsonNode? right) =>
+        left.AsText() is { } text ? text == right.AsText() : JsonText.OneLine(left) == JsonText.OneLine(right);
+
     private static string KindOf(JsonNode? node) => (node?.GetValueKind() ?? JsonValueKind.Null) switch
     {
         JsonValueKind.Null => "null",
@@ -197,7 +200,7 @@ internal sealed class JsonSchema
 
     private static string Text(JsonNode? node)
     {
-        var text = node is null ? "null" : JsonText.Write(node, new("", " ", false));
+        var text = JsonText.OneLine(node);
         return text.Length <= 80 ? text : text[..79] + "…";
     }
 
