@@ -118,7 +118,7 @@ public sealed class RnnCell : IHasParameters
     /// <summary>Backward, adding to the gradients: the layer that unrolls the cell over time wants their sum, and hands out dx.</summary>
     internal (Matrix<double> Dx, Matrix<double> DhPrev) AddGradients(Matrix<double> dhNext, Workspace workspace, Workspace workspaceOfDx)
     {
-        var dt = dhNext.EachWith(_h.Value!, static (dh, h) => dh * (1 - h * h), workspace);
+        var dt = dhNext.EachWith<Tanh.Derivative>(_h.Value!, workspace);
         B.Gradient.PlusSumOfRows(dt);
         Wh.Gradient.PlusTransposeTimes(_hPrev.Value!, dt);
         Wx.Gradient.PlusTransposeTimes(_x.Value!, dt);

@@ -160,7 +160,7 @@ public sealed class TimeRnn : IHasParameters
         var dh = Matrix<double>.Build.Dense(rows, columns);
         for (var t = _steps - 1; t >= 0; t--)
         {
-            var dhBoth = dhs[t].EachWith(dh, static (dhs, dh) => dhs + dh, _workspace);
+            var dhBoth = dhs[t].EachWith<BothWays>(dh, _workspace);
             (dxs[t], dh) = _cells[t].AddGradients(dhBoth, _workspace, Workspace.None);
         }
 
@@ -173,4 +173,11 @@ public sealed class TimeRnn : IHasParameters
         Describe.Layer($"{nameof(TimeRnn)} ({Wx.Value.RowCount} → {Wx.Value.ColumnCount}{(Stateful ? ", stateful" : "")})", Parameters);
 
     private static string At(string name, int t) => string.Create(CultureInfo.InvariantCulture, $"{name}[{t}]");
+
+    /// <summary>What a state's two ways, out of the layer and into the next step, bring back together.</summary>
+    private readonly struct BothWays : IFormula
+    {
+        public static T Of<T>(T dhs, T dhNext)
+            where T : struct, ILanes<T> => dhs + dhNext;
+    }
 }
