@@ -5,22 +5,16 @@ namespace FromScratch;
 // The activations of both books.
 internal static partial class Elementwise
 {
-    /// <summary>1 / (1 + e⁻ˣ); below −709, where e⁻ˣ overflows, eˣ is the same.</summary>
+    /// <summary>1 / (1 + e⁻ˣ), for a negative x as eˣ / (1 + eˣ): the exponential never overflows.</summary>
     public readonly struct Sigmoid : IFunction
     {
-        private const double Overflow = -709;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Of<T>(T x)
             where T : struct, ILanes<T>
         {
-            var y = 1 / (1 + VectorMath.Exp(-x));
-            return T.AllAtMost(-x, -Overflow) ? y : WithSmallest(x, y);
+            var e = VectorMath.Exp(-T.Abs(x));
+            return T.WhereAtMost(x, 0, e, 1) / (1 + e);
         }
-
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        private static T WithSmallest<T>(T x, T y)
-            where T : struct, ILanes<T> => T.WhereAtMost(x, Overflow, VectorMath.Exp(x), y);
     }
 
     /// <summary>The hyperbolic tangent.</summary>

@@ -56,7 +56,7 @@ internal static partial class Elementwise
 
     private readonly struct SoftmaxRow : IRowFormula
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Kernel)]
         public static void Compute<T>(ref readonly double x, ref readonly double unused, ref double y, nuint step, nuint length)
             where T : struct, ILanes<T>
         {
@@ -75,7 +75,7 @@ internal static partial class Elementwise
 
     private readonly struct SoftmaxGradientRow : IRowFormula
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Kernel)]
         public static void Compute<T>(ref readonly double y, ref readonly double dout, ref double dx, nuint step, nuint length)
             where T : struct, ILanes<T>
         {

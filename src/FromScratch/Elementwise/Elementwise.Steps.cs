@@ -35,7 +35,7 @@ internal static partial class Elementwise
     }
 
     // As in Apply, the last vector may overlap the one before, and is computed first.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void StepAll<TStep, T>(Span<double> weights, ReadOnlySpan<double> gradients, Span<double> first, Span<double> second, TStep step)
         where TStep : struct, IAnyStep
         where T : struct, ILanes<T>

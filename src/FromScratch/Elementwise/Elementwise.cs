@@ -10,6 +10,9 @@ namespace FromScratch;
 /// </summary>
 internal static partial class Elementwise
 {
+    // Compiled once, at full strength, and by itself: inside another method the formula would be too much to inline.
+    private const MethodImplOptions Kernel = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
+
     // As many numbers as the widest vector has.
     private const int Widest = 8;
 
@@ -44,21 +47,25 @@ internal static partial class Elementwise
         else if (x.Length == 1) ApplyToOne<TFormula>(x, y, z);
     }
 
-    // The last vector may overlap the one before. It is computed first, since the loop may write over what it reads.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // The last vector may overlap the one before, and is read first, since the loop may write over it.
+    [MethodImpl(Kernel)]
     private static void Apply<TFunction, T>(ReadOnlySpan<double> x, Span<double> y)
         where TFunction : struct, IFunction
         where T : struct, ILanes<T>
     {
         ref readonly var from = ref MemoryMarshal.GetReference(x);
         ref var to = ref MemoryMarshal.GetReference(y);
-        var end = (nuint)(x.Length - T.Count);
-        var last = TFunction.Of(T.Load(in from, end));
-        for (nuint i = 0; i < end; i += (nuint)T.Count) T.Store(TFunction.Of(T.Load(in from, i)), ref to, i);
-        T.Store(last, ref to, end);
+        var (i, end) = ((nuint)0, (nuint)(x.Length - T.Count));
+        var last = T.Load(in from, end);
+        while (true)
+        {
+            T.Store(TFunction.Of(i < end ? T.Load(in from, i) : last), ref to, i);
+            if (i == end) return;
+            i = Math.Min(i + (nuint)T.Count, end);
+        }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void Apply<TFormula, T>(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> z)
         where TFormula : struct, IFormula
         where T : struct, ILanes<T>

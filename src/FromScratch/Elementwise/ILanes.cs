@@ -47,12 +47,9 @@ internal interface ILanes<T>
     /// <summary><paramref name="then"/> where x is at most the bound, <paramref name="otherwise"/> elsewhere, NaN included.</summary>
     static abstract T WhereAtMost(T x, T bound, T then, T otherwise);
 
-    /// <summary>Whether every number is at most the bound; with a NaN it is not.</summary>
-    static abstract bool AllAtMost(T x, T bound);
+    /// <summary>x, or the bound that it is beyond; NaN stays NaN.</summary>
+    static abstract T Clamp(T x, T low, T high);
 
-    /// <summary>
-    /// y · 2ᵏ, where k is the whole number in the last bits of <paramref name="k"/>; both y and the result are normal
-    /// numbers.
-    /// </summary>
-    static abstract T TimesPowerOfTwo(T y, T k);
+    /// <summary>2ᵏ, a normal number, for the whole number k in the last bits of <paramref name="k"/>.</summary>
+    static abstract T PowerOfTwo(T k);
 }

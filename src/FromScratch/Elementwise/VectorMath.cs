@@ -18,12 +18,9 @@ internal static class VectorMath
     // 1.5 · 2⁵²: what is added to it is rounded to a whole number, which then is in its last bits.
     private const double Rounder = 6755399441055744;
 
-    // Up to here on both sides eˣ is a normal number.
-    private const double Normal = 708;
-
-    // Beyond these eˣ is ∞ and 0.
-    private const double Largest = 709.782712893384;
+    // Beyond these eˣ is 0 and ∞.
     private const double Smallest = -746;
+    private const double Largest = 710;
 
     // From here on tanh is 1 to the last digit.
     private const double Saturated = 22;
@@ -33,36 +30,16 @@ internal static class VectorMath
     public static T Exp<T>(T x)
         where T : struct, ILanes<T>
     {
-        if (!T.AllAtMost(T.Abs(x), Normal)) return ExpAtTheEdges(x);
-        var (y, k) = ExpWithoutPower(x);
-        return T.TimesPowerOfTwo(y, k);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static T ExpAtTheEdges<T>(T x)
-        where T : struct, ILanes<T>
-    {
-        var bounded = T.WhereAtMost(-x, -Largest, Largest, T.WhereAtMost(x, Smallest, Smallest, x));
-        var (y, k) = ExpWithoutPower(bounded);
-
-        // 2ᵏ in two steps, since 2ᵏ itself may not be a normal number.
-        var half = T.MultiplyAdd(k - Rounder, 0.5, Rounder);
-        var rest = k - half + Rounder;
-        y = y * T.TimesPowerOfTwo(1, half) * T.TimesPowerOfTwo(1, rest);
-        return T.WhereAtMost(x, Largest, y, x * double.PositiveInfinity);
-    }
-
-    /// <summary>eˣ / 2ᵏ, which is near 1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (T Y, T K) ExpWithoutPower<T>(T x)
-        where T : struct, ILanes<T>
-    {
-        var (k, r, square, tail) = Reduce(x);
+        var (k, r, square, tail) = Reduce(T.Clamp(x, Smallest, Largest));
 
         // 1 + r, and what that addition lost, with all smaller terms last.
         var first = 1 + r;
         var lost = (1 - first) + r;
-        return (first + T.MultiplyAdd(square, 0.5, tail + lost), k);
+        var y = first + T.MultiplyAdd(square, 0.5, tail + lost);
+
+        // 2ᵏ times it in two steps, since 2ᵏ itself may not be a normal number.
+        var half = T.MultiplyAdd(k - Rounder, 0.5, Rounder);
+        return y * T.PowerOfTwo(half) * T.PowerOfTwo(k - (half - Rounder));
     }
 
     /// <summary>tanh x = −E / (2 + E) with E = exp(−2|x|) − 1, and the sign of x.</summary>
@@ -70,12 +47,10 @@ internal static class VectorMath
     public static T Tanh<T>(T x)
         where T : struct, ILanes<T>
     {
-        var magnitude = T.Abs(x);
-        magnitude = T.WhereAtMost(-magnitude, -Saturated, Saturated, magnitude);
-        var (k, r, square, tail) = Reduce(magnitude * -2);
+        var (k, r, square, tail) = Reduce(T.Clamp(T.Abs(x), 0, Saturated) * -2);
 
         // E = (2ᵏ − 1) + 2ᵏ(r + r²/2 + tail), in two parts.
-        var scale = T.TimesPowerOfTwo(1, k);
+        var scale = T.PowerOfTwo(k);
         T whole = scale - 1, part = scale * r;
         var sum = whole + part;
         var error = T.MultiplyAdd(scale, T.MultiplyAdd(square, 0.5, tail), part - (sum - whole));
