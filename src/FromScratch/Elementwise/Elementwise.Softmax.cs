@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -41,9 +42,10 @@ internal static partial class Elementwise
 
         // The last rows, too few for a vector, beside each other with room for one.
         var (columns, lanes) = (a.Length / rows, rows - i);
-        Span<double> room = columns <= 32 ? stackalloc double[3 * columns * T.Count] : new double[3 * columns * T.Count];
         var padded = columns * T.Count;
-        Span<double> first = room[..padded], second = room[padded..(2 * padded)], result = room[(2 * padded)..];
+        var room = ArrayPool<double>.Shared.Rent(3 * padded);
+        Span<double> first = room.AsSpan(0, padded), second = room.AsSpan(padded, padded), result = room.AsSpan(2 * padded, padded);
+        room.AsSpan(0, 3 * padded).Clear();
         for (var k = 0; k < columns; k++)
         {
             a.Slice((k * rows) + i, lanes).CopyTo(first[(k * T.Count)..]);
@@ -52,6 +54,7 @@ internal static partial class Elementwise
 
         TRow.Compute<T>(in first[0], in second[0], ref result[0], (nuint)T.Count, (nuint)padded);
         for (var k = 0; k < columns; k++) result.Slice(k * T.Count, lanes).CopyTo(z[((k * rows) + i)..]);
+        ArrayPool<double>.Shared.Return(room);
     }
 
     private readonly struct SoftmaxRow : IRowFormula

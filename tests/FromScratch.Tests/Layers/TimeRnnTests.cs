@@ -59,7 +59,7 @@ public class TimeRnnTests
         Equal(c, "outputs/hs", hs);
         Equal(c, "grads/dxs", dxs);
         Gradients(c, rnn);
-        Assert.Contains("hs[0]", Assert.Throws<ArgumentException>(() => rnn.Forward(xs, xs)).Message, StringComparison.Ordinal);
+        Assert.Contains("hs[1]", Assert.Throws<ArgumentException>(() => rnn.Forward(xs, [hs[0], Matrix<double>.Build.Dense(1, 1), .. hs[2..]])).Message, StringComparison.Ordinal);
         Assert.Contains("3 results for 4 steps", Assert.Throws<ArgumentException>(() => rnn.Backward(dhs, dxs[..3])).Message, StringComparison.Ordinal);
     }
 
