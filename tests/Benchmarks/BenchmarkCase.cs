@@ -122,9 +122,13 @@ internal sealed record BenchmarkCase(string Name, string Description, double? Go
         var xs = Enumerable.Range(0, Steps).Select(_ => random.Randn(Batch, Width)).ToArray();
         var dhs = Enumerable.Range(0, Steps).Select(_ => random.Randn(Batch, Width)).ToArray();
         var rnn = new TimeRnn(wx, wh, b);
-        Matrix<double>[] hs = xs, dxs = xs;
+        Matrix<double>[] hs = rnn.Forward(xs), dxs = rnn.Backward(dhs);
         return new Work(
-            () => (hs, dxs) = (rnn.Forward(xs), rnn.Backward(dhs)),
+            () =>
+            {
+                rnn.Forward(xs, hs);
+                rnn.Backward(dhs, dxs);
+            },
             () => hs.Sum(Sum) + dxs.Sum(Sum) + rnn.Parameters.Sum(parameter => Sum(parameter.Gradient)));
     }
 

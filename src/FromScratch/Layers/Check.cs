@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
@@ -8,6 +9,8 @@ namespace FromScratch;
 /// The questions every layer asks before it touches anything, so that a refused call changes nothing and a layer's
 /// own code stays its formula. Each message names the layer, the operand and the shapes.
 /// </summary>
+/// <remarks>They are hidden from stack traces: what a reader did wrong stands where the layer was called.</remarks>
+[StackTraceHidden]
 internal static class Check
 {
     /// <summary>The argument is a matrix with at least one row and one column.</summary>

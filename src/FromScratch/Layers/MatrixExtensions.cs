@@ -41,11 +41,12 @@ internal static class MatrixExtensions
         return y;
     }
 
-    /// <summary><c>f</c> of every pair of elements at the same place.</summary>
-    public static Matrix<double> EachWith(this Matrix<double> x, Matrix<double> y, Func<Lanes, Lanes, Lanes> f, Workspace workspace)
+    /// <summary>A vectorised formula of every pair of elements at the same place.</summary>
+    public static Matrix<double> EachWith<TFormula>(this Matrix<double> x, Matrix<double> y, Workspace workspace)
+        where TFormula : struct, IFormula
     {
         var z = workspace.Matrix(x.RowCount, x.ColumnCount);
-        Elementwise.Apply(x.AsDense().Elements(), y.AsDense().Elements(), z.Elements(), f);
+        Elementwise.Apply<TFormula>(x.AsDense().Elements(), y.AsDense().Elements(), z.Elements());
         return z;
     }
 
@@ -113,7 +114,7 @@ internal static class MatrixExtensions
     {
         double[] elements = x.Elements(), sums = result.Elements();
         for (var j = 0; j < sums.Length; j++)
-            sums[j] = TensorPrimitives.Sum<double>(elements.AsSpan(j * x.RowCount, x.RowCount));
+            sums[j] = Sums.Of(elements.AsSpan(j * x.RowCount, x.RowCount));
     }
 
     /// <summary>Adds the sum over the rows of <c>x</c> to a 1×M row, in place.</summary>
@@ -121,7 +122,7 @@ internal static class MatrixExtensions
     {
         double[] elements = x.Elements(), sums = row.Elements();
         for (var j = 0; j < sums.Length; j++)
-            sums[j] += TensorPrimitives.Sum<double>(elements.AsSpan(j * x.RowCount, x.RowCount));
+            sums[j] += Sums.Of(elements.AsSpan(j * x.RowCount, x.RowCount));
     }
 
     /// <summary>A 1×M row, <c>times</c> times under itself.</summary>

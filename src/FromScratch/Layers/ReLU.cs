@@ -65,9 +65,15 @@ public sealed class ReLU : IWorkspaceLayer
     {
         var y = Check.AfterForward(nameof(ReLU), _y.Value);
         Check.Upstream(nameof(ReLU), dout, y.RowCount, y.ColumnCount);
-        return dout.EachWith(y, static (dout, y) => Lanes.WhereAtMost(y, 0, 0, dout), workspace);
+        return dout.EachWith<Derivative>(y, workspace);
     }
 
     /// <summary><c>ReLU: no parameters</c>.</summary>
     public override string ToString() => Describe.Layer(nameof(ReLU), Parameters);
+
+    private readonly struct Derivative : IFormula
+    {
+        public static T Of<T>(T dout, T y)
+            where T : struct, ILanes<T> => T.WhereAtMost(y, 0, 0, dout);
+    }
 }

@@ -112,17 +112,23 @@ public sealed class RnnCell : IHasParameters
         var h = Check.AfterForward(nameof(RnnCell), _h.Value);
         Check.Upstream(nameof(RnnCell), dhNext, h.RowCount, h.ColumnCount);
         foreach (var parameter in Parameters) parameter.Gradient.Clear();
-        return AddGradients(dhNext, Workspace.None, Workspace.None);
+        var dx = Matrix<double>.Build.Dense(h.RowCount, Wx.Value.RowCount);
+        return (dx, AddGradients(dhNext, Workspace.None, dx));
     }
 
-    /// <summary>Backward, adding to the gradients: the layer that unrolls the cell over time wants their sum, and hands out dx.</summary>
-    internal (Matrix<double> Dx, Matrix<double> DhPrev) AddGradients(Matrix<double> dhNext, Workspace workspace, Workspace workspaceOfDx)
+    /// <summary>Backward, adding to the gradients, since the layer that unrolls the cell over time wants their sum.</summary>
+    /// <param name="dhNext">The upstream gradient.</param>
+    /// <param name="workspace">Where ∂L/∂hPrev comes from.</param>
+    /// <param name="dx">Where ∂L/∂x goes.</param>
+    /// <returns>∂L/∂hPrev.</returns>
+    internal Matrix<double> AddGradients(Matrix<double> dhNext, Workspace workspace, Matrix<double> dx)
     {
-        var dt = dhNext.EachWith(_h.Value!, static (dh, h) => dh * (1 - h * h), workspace);
+        var dt = dhNext.EachWith<Tanh.Derivative>(_h.Value!, workspace);
         B.Gradient.PlusSumOfRows(dt);
         Wh.Gradient.PlusTransposeTimes(_hPrev.Value!, dt);
         Wx.Gradient.PlusTransposeTimes(_x.Value!, dt);
-        return (dt.TimesTransposeOf(Wx.Value, workspaceOfDx), dt.TimesTransposeOf(Wh.Value, workspace));
+        dt.TransposeAndMultiply(Wx.Value, dx);
+        return dt.TimesTransposeOf(Wh.Value, workspace);
     }
 
     /// <summary>Widths, parameters with their shapes, and their count.</summary>

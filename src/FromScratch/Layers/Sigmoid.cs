@@ -46,9 +46,15 @@ public sealed class Sigmoid : IWorkspaceLayer
     {
         var y = Check.AfterForward(nameof(Sigmoid), _y.Value);
         Check.Upstream(nameof(Sigmoid), dout, y.RowCount, y.ColumnCount);
-        return dout.EachWith(y, static (dout, y) => dout * (1 - y) * y, workspace);
+        return dout.EachWith<Derivative>(y, workspace);
     }
 
     /// <summary><c>Sigmoid: no parameters</c>.</summary>
     public override string ToString() => Describe.Layer(nameof(Sigmoid), Parameters);
+
+    private readonly struct Derivative : IFormula
+    {
+        public static T Of<T>(T dout, T y)
+            where T : struct, ILanes<T> => dout * (1 - y) * y;
+    }
 }

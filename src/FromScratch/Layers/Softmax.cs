@@ -23,9 +23,9 @@ namespace FromScratch;
 /// softmax.Backward(dout)[0, 1]   // => -0.25
 /// </code>
 /// </example>
-public sealed class Softmax : ILayer
+public sealed class Softmax : IWorkspaceLayer
 {
-    private Matrix<double>? _y;
+    private readonly Kept _y = new();
 
     /// <inheritdoc/>
     public IReadOnlyList<Parameter> Parameters => [];
@@ -33,20 +33,27 @@ public sealed class Softmax : ILayer
     /// <inheritdoc/>
     public Matrix<double> Forward(Matrix<double> x)
     {
-        Check.NotEmpty(nameof(Softmax), x);
-        var y = Functions.Softmax(x);
-        _y = y.DenseCopy();
+        var y = this.ForwardAlone(x);
+        _y.Copy(y);
         return y;
     }
 
     /// <inheritdoc/>
-    public Matrix<double> Backward(Matrix<double> dout)
+    public Matrix<double> Backward(Matrix<double> dout) => this.BackwardAlone(dout);
+
+    Matrix<double> IWorkspaceLayer.Forward(Matrix<double> x, Workspace workspace)
     {
-        var y = Check.AfterForward(nameof(Softmax), _y);
+        Check.NotEmpty(nameof(Softmax), x);
+        return _y.Hold(Functions.Softmax(x, workspace));
+    }
+
+    Matrix<double> IWorkspaceLayer.Backward(Matrix<double> dout, Workspace workspace, bool wantsDx)
+    {
+        var y = Check.AfterForward(nameof(Softmax), _y.Value);
         Check.Upstream(nameof(Softmax), dout, y.RowCount, y.ColumnCount);
-        var yDout = y.PointwiseMultiply(dout.AsDense());
-        var sums = yDout.RowSums();
-        return yDout.MapIndexed((i, j, yDout) => yDout - y[i, j] * sums[i], Zeros.Include);
+        var dx = workspace.Matrix(y.RowCount, y.ColumnCount);
+        Elementwise.SoftmaxGradientOfRows(y.Elements(), dout.AsDense().Elements(), dx.Elements(), y.RowCount);
+        return dx;
     }
 
     /// <summary><c>Softmax: no parameters</c>.</summary>

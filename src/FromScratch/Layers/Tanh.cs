@@ -47,9 +47,15 @@ public sealed class Tanh : IWorkspaceLayer
     {
         var y = Check.AfterForward(nameof(Tanh), _y.Value);
         Check.Upstream(nameof(Tanh), dout, y.RowCount, y.ColumnCount);
-        return dout.EachWith(y, static (dout, y) => dout * (1 - y * y), workspace);
+        return dout.EachWith<Derivative>(y, workspace);
     }
 
     /// <summary><c>Tanh: no parameters</c>.</summary>
     public override string ToString() => Describe.Layer(nameof(Tanh), Parameters);
+
+    internal readonly struct Derivative : IFormula
+    {
+        public static T Of<T>(T dout, T y)
+            where T : struct, ILanes<T> => dout * (1 - y * y);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace FromScratch;
@@ -37,6 +38,9 @@ public sealed class TimeRnn : IHasParameters
 {
     private readonly List<RnnCell> _cells = [];
     private readonly Workspace _workspace = new();
+    private readonly List<Matrix<double>> _states = [];
+    private readonly Kept _state = new();
+    private readonly Kept _dhFirst = new();
     private int _steps;
     private int _batch;
 
@@ -84,13 +88,13 @@ public sealed class TimeRnn : IHasParameters
     public bool Stateful { get; }
 
     /// <summary>The state after the last step, shape (N, H): the book's <c>h</c>. Null before the first Forward. A copy.</summary>
-    public Matrix<double>? State { get => field?.Clone(); private set; }
+    public Matrix<double>? State => _state.Value?.Clone();
 
     /// <summary>
     /// After Backward, the gradient of the state before the first step, shape (N, H): the book's <c>dh</c>, which a
     /// decoder hands to its encoder. Null before. A copy.
     /// </summary>
-    public Matrix<double>? DhFirst { get => field?.Clone(); private set; }
+    public Matrix<double>? DhFirst => _dhFirst.Value?.Clone();
 
     /// <summary>Sets the state that the next Forward of a stateful layer begins with.</summary>
     /// <param name="h">The state, shape (N, H).</param>
@@ -100,11 +104,11 @@ public sealed class TimeRnn : IHasParameters
     {
         if (!Stateful) throw new InvalidOperationException("TimeRnn: only a stateful layer begins with a given state; make it with stateful: true.");
         Check.CanMultiply(nameof(TimeRnn), h, Wh);
-        State = h.DenseCopy();
+        _state.Copy(h);
     }
 
     /// <summary>Forgets the state: the next Forward begins with zeros.</summary>
-    public void ResetState() => State = null;
+    public void ResetState() => _state.Forget();
 
     /// <summary>Goes through the steps.</summary>
     /// <param name="xs">T inputs, at least one, each of shape (N, D).</param>
@@ -112,6 +116,87 @@ public sealed class TimeRnn : IHasParameters
     /// <exception cref="ArgumentNullException"><paramref name="xs"/> or an input is null.</exception>
     /// <exception cref="ArgumentException">A shape does not fit, the batch is empty or differs from the kept state's.</exception>
     public Matrix<double>[] Forward(IReadOnlyList<Matrix<double>> xs)
+    {
+        CheckInputs(xs);
+        return [.. Run(xs).Select(h => h.Clone())];
+    }
+
+    /// <summary>Goes through the steps and writes the states into matrices that are there already, so that nothing is allocated.</summary>
+    /// <param name="xs">T inputs, at least one, each of shape (N, D).</param>
+    /// <param name="hs">T dense matrices for the states, each of shape (N, H).</param>
+    /// <exception cref="ArgumentNullException">An argument or a matrix is null.</exception>
+    /// <exception cref="ArgumentException">A shape does not fit, there are not T results, the batch is empty or differs from the kept state's.</exception>
+    public void Forward(IReadOnlyList<Matrix<double>> xs, IReadOnlyList<Matrix<double>> hs)
+    {
+        CheckInputs(xs);
+        CheckSteps(hs, xs.Count, "results", xs[0].RowCount, Wh.Value.RowCount);
+        var states = Run(xs);
+        for (var t = 0; t < states.Count; t++) states[t].CopyTo(hs[t]);
+    }
+
+    private List<Matrix<double>> Run(IReadOnlyList<Matrix<double>> xs)
+    {
+        while (_cells.Count < xs.Count) _cells.Add(new RnnCell(_cells[0]));
+        _workspace.BeginPass();
+        _states.Clear();
+        var h = Stateful && _state.Value is { } last ? _workspace.CopyOf(last) : Zeros(xs[0].RowCount);
+        for (var t = 0; t < xs.Count; t++)
+            _states.Add(h = _cells[t].Step(_workspace.CopyOf(xs[t]), h, _workspace));
+
+        (_steps, _batch) = (xs.Count, h.RowCount);
+        _state.Copy(h);
+        return _states;
+    }
+
+    /// <summary>Walks back through the steps, writes the gradients of the three parameters, and returns those of the inputs.</summary>
+    /// <param name="dhs">T upstream gradients ∂L/∂hₜ, of the shapes of the last Forward's states.</param>
+    /// <returns>T gradients ∂L/∂xₜ, each of shape (N, D).</returns>
+    /// <exception cref="InvalidOperationException">Forward has not run.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="dhs"/> or a gradient is null.</exception>
+    /// <exception cref="ArgumentException">There are not T of them, or one is not of a state's shape.</exception>
+    public Matrix<double>[] Backward(IReadOnlyList<Matrix<double>> dhs)
+    {
+        CheckUpstream(dhs);
+        var dxs = new Matrix<double>[_steps];
+        for (var t = 0; t < dxs.Length; t++) dxs[t] = Matrix<double>.Build.Dense(_batch, Wx.Value.RowCount);
+        WalkBack(dhs, dxs);
+        return dxs;
+    }
+
+    /// <summary>Walks back and writes the gradients of the inputs into matrices that are there already, so that nothing is allocated.</summary>
+    /// <param name="dhs">T upstream gradients ∂L/∂hₜ, of the shapes of the last Forward's states.</param>
+    /// <param name="dxs">T dense matrices for ∂L/∂xₜ, each of shape (N, D), none of them one of <paramref name="dhs"/>.</param>
+    /// <exception cref="InvalidOperationException">Forward has not run.</exception>
+    /// <exception cref="ArgumentNullException">An argument or a matrix is null.</exception>
+    /// <exception cref="ArgumentException">There are not T gradients or results, or a shape does not fit.</exception>
+    public void Backward(IReadOnlyList<Matrix<double>> dhs, IReadOnlyList<Matrix<double>> dxs)
+    {
+        CheckUpstream(dhs);
+        CheckSteps(dxs, _steps, "results", _batch, Wx.Value.RowCount);
+        WalkBack(dhs, dxs);
+    }
+
+    private void WalkBack(IReadOnlyList<Matrix<double>> dhs, IReadOnlyList<Matrix<double>> dxs)
+    {
+        foreach (var parameter in Parameters) parameter.Gradient.Clear();
+        var dh = Zeros(_batch);
+        for (var t = _steps - 1; t >= 0; t--)
+        {
+            var dhBoth = dhs[t].EachWith<BothWays>(dh, _workspace);
+            dh = _cells[t].AddGradients(dhBoth, _workspace, dxs[t]);
+        }
+
+        _dhFirst.Copy(dh);
+    }
+
+    private Matrix<double> Zeros(int rows)
+    {
+        var zeros = _workspace.Matrix(rows, Wh.Value.RowCount);
+        zeros.Clear();
+        return zeros;
+    }
+
+    private void CheckInputs(IReadOnlyList<Matrix<double>> xs)
     {
         Check.NotNull(nameof(TimeRnn), xs);
         if (xs.Count == 0) throw new ArgumentException("TimeRnn: there must be at least one step.", nameof(xs));
@@ -122,50 +207,24 @@ public sealed class TimeRnn : IHasParameters
                 throw new ArgumentException($"TimeRnn: xs[0] has shape {xs[0].Shape()} and {At(nameof(xs), t)} has shape {xs[t].Shape()}: every step has the same batch.", nameof(xs));
         }
 
-        var h = (Stateful ? State : null) ?? Matrix<double>.Build.Dense(xs[0].RowCount, Wh.Value.RowCount);
-        if (h.RowCount != xs[0].RowCount)
+        if (Stateful && _state.Value is { } h && h.RowCount != xs[0].RowCount)
             throw new ArgumentException($"TimeRnn: xs[0] has shape {xs[0].Shape()}, but the state kept from before has shape {h.Shape()}. Call ResetState for another batch size.", nameof(xs));
-
-        while (_cells.Count < xs.Count) _cells.Add(new RnnCell(_cells[0]));
-        var hs = new Matrix<double>[xs.Count];
-        _workspace.BeginPass();
-        for (var t = 0; t < hs.Length; t++)
-        {
-            h = _cells[t].Step(_workspace.CopyOf(xs[t]), h, _workspace);
-            hs[t] = h.Clone();
-        }
-
-        (_steps, _batch) = (hs.Length, h.RowCount);
-        State = h.Clone();
-        return hs;
     }
 
-    /// <summary>Walks back through the steps, writes the gradients of the three parameters, and returns those of the inputs.</summary>
-    /// <param name="dhs">T upstream gradients ∂L/∂hₜ, of the shapes of the last Forward's states.</param>
-    /// <returns>T gradients ∂L/∂xₜ, each of shape (N, D).</returns>
-    /// <exception cref="InvalidOperationException"><see cref="Forward"/> has not run.</exception>
-    /// <exception cref="ArgumentNullException"><paramref name="dhs"/> or a gradient is null.</exception>
-    /// <exception cref="ArgumentException">There are not T of them, or one is not of a state's shape.</exception>
-    public Matrix<double>[] Backward(IReadOnlyList<Matrix<double>> dhs)
+    private void CheckUpstream(IReadOnlyList<Matrix<double>> dhs)
     {
         if (_steps == 0) throw Check.BeforeForward(nameof(TimeRnn));
-        Check.NotNull(nameof(TimeRnn), dhs);
-        if (dhs.Count != _steps)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"TimeRnn: {dhs.Count} upstream gradients for {_steps} steps. Each step of the last Forward needs one."), nameof(dhs));
-        var (rows, columns) = (_batch, Wh.Value.RowCount);
-        for (var t = 0; t < _steps; t++) Check.Upstream(nameof(TimeRnn), dhs[t], rows, columns, At(nameof(dhs), t));
+        CheckSteps(dhs, _steps, "upstream gradients", _batch, Wh.Value.RowCount);
+    }
 
-        foreach (var parameter in Parameters) parameter.Gradient.Clear();
-        var dxs = new Matrix<double>[_steps];
-        var dh = Matrix<double>.Build.Dense(rows, columns);
-        for (var t = _steps - 1; t >= 0; t--)
-        {
-            var dhBoth = dhs[t].EachWith(dh, static (dhs, dh) => dhs + dh, _workspace);
-            (dxs[t], dh) = _cells[t].AddGradients(dhBoth, _workspace, Workspace.None);
-        }
-
-        DhFirst = dh.Clone();
-        return dxs;
+    private static void CheckSteps(
+        IReadOnlyList<Matrix<double>> matrices, int steps, string what, int rows, int columns, [CallerArgumentExpression(nameof(matrices))] string name = "")
+    {
+        Check.NotNull(nameof(TimeRnn), matrices, name);
+        if (matrices.Count != steps)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"TimeRnn: {matrices.Count} {what} for {steps} steps. Each step needs one."), name);
+        for (var t = 0; t < steps; t++)
+            Check.HasShape(nameof(TimeRnn), matrices[t], rows, columns, "each step has one of that shape", At(name, t));
     }
 
     /// <summary>Widths, parameters with their shapes, and their count.</summary>
@@ -173,4 +232,11 @@ public sealed class TimeRnn : IHasParameters
         Describe.Layer($"{nameof(TimeRnn)} ({Wx.Value.RowCount} → {Wx.Value.ColumnCount}{(Stateful ? ", stateful" : "")})", Parameters);
 
     private static string At(string name, int t) => string.Create(CultureInfo.InvariantCulture, $"{name}[{t}]");
+
+    /// <summary>What a state's two ways, out of the layer and into the next step, bring back together.</summary>
+    private readonly struct BothWays : IFormula
+    {
+        public static T Of<T>(T dhs, T dhNext)
+            where T : struct, ILanes<T> => dhs + dhNext;
+    }
 }

@@ -24,4 +24,7 @@ internal sealed class Kept
     /// <summary>Remembers a matrix that nobody changes until the next forward pass.</summary>
     /// <returns>The matrix.</returns>
     public Matrix<double> Hold(Matrix<double> x) => Value = x;
+
+    /// <summary>Remembers nothing any more.</summary>
+    public void Forget() => Value = null;
 }

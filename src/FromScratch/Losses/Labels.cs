@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Globalization;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace FromScratch;
 
 /// <summary>What makes labels and one-hot rows usable beside a batch of scores or probabilities.</summary>
+[StackTraceHidden]
 internal static class Labels
 {
     /// <summary>One label for each row, each a column of the scores.</summary>

@@ -29,7 +29,10 @@ public partial class Network
 
     /// <summary>Walks back from the loss to the input and writes the gradient of every parameter.</summary>
     /// <param name="dout">The upstream gradient of the loss, 1 where the loss is the end.</param>
-    /// <returns>∂L/∂x, shape (N, D).</returns>
+    /// <returns>
+    /// ∂L/∂x, shape (N, D). It is the network's own matrix, as a parameter's gradient is: the next Backward writes into it.
+    /// <c>Clone()</c> it to keep it.
+    /// </returns>
     /// <exception cref="InvalidOperationException">
     /// The last call that ran was not a loss: none has run, or a prediction or a gradient has since replaced what the layers
     /// remember. No gradient has changed.
@@ -39,7 +42,7 @@ public partial class Network
         if (!_lossIsCurrent)
             throw new InvalidOperationException(
                 $"{GetType().Name}: Backward must follow a Loss of the same batch. Either no Loss has run to its end, or a Predict, Accuracy or Gradient has run since.");
-        return RunBackward(dout, wantsDx: true)!.Clone();
+        return _dx.Copy(RunBackward(dout, wantsDx: true)!);
     }
 
     /// <summary>Loss and backward in one call: the gradients of a batch (vol. 1's <c>gradient(x, t)</c>).</summary>

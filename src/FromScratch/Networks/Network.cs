@@ -38,6 +38,7 @@ public partial class Network : IHasParameters
     private readonly SharedWeights _shared;
     private readonly Widths _widths;
     private readonly Workspace _workspace = new();
+    private readonly Kept _dx = new();
     private bool _lossIsCurrent;
 
     /// <summary>Makes a network of layers and a loss; the layers are named by type and number.</summary>

@@ -17,13 +17,16 @@ public sealed class AdaGrad : Optimizer
 
     private protected override int Remembered => 1;
 
-    private protected override void Step(double[] value, double[] gradient, double[][] memory, double update)
+    private protected override void Step(double[] value, double[] gradient, double[][] memory, double update) =>
+        Elementwise.Step(value, gradient, memory[0], new Rule(LearningRate));
+
+    private readonly struct Rule(double rate) : IStepWithMemory
     {
-        var sum = memory[0];
-        for (var i = 0; i < value.Length; i++)
+        public void Take<T>(ref T w, T g, ref T h)
+            where T : struct, ILanes<T>
         {
-            sum[i] += gradient[i] * gradient[i];
-            value[i] -= LearningRate * gradient[i] / (Math.Sqrt(sum[i]) + 1e-7);
+            h += g * g;
+            w -= rate * g / (T.Sqrt(h) + 1e-7);
         }
     }
 }

@@ -31,13 +31,18 @@ public sealed class Adam : Optimizer
 
     private protected override void Step(double[] value, double[] gradient, double[][] memory, double update)
     {
-        var (mean, square) = (memory[0], memory[1]);
         var rate = LearningRate * Math.Sqrt(1 - Math.Pow(_beta2, update)) / (1 - Math.Pow(_beta1, update));
-        for (var i = 0; i < value.Length; i++)
+        Elementwise.Step(value, gradient, memory[0], memory[1], new Rule(rate, _beta1, _beta2));
+    }
+
+    private readonly struct Rule(double rate, double beta1, double beta2) : IStepWithTwoMemories
+    {
+        public void Take<T>(ref T w, T g, ref T m, ref T v)
+            where T : struct, ILanes<T>
         {
-            mean[i] += (1 - _beta1) * (gradient[i] - mean[i]);
-            square[i] += (1 - _beta2) * ((gradient[i] * gradient[i]) - square[i]);
-            value[i] -= rate * mean[i] / (Math.Sqrt(square[i]) + 1e-7);
+            m += (1 - beta1) * (g - m);
+            v += (1 - beta2) * (g * g - v);
+            w -= rate * m / (T.Sqrt(v) + 1e-7);
         }
     }
 

@@ -17,13 +17,16 @@ public sealed class Momentum : Optimizer
 
     private protected override int Remembered => 1;
 
-    private protected override void Step(double[] value, double[] gradient, double[][] memory, double update)
+    private protected override void Step(double[] value, double[] gradient, double[][] memory, double update) =>
+        Elementwise.Step(value, gradient, memory[0], new Rule(LearningRate, _momentum));
+
+    private readonly struct Rule(double rate, double momentum) : IStepWithMemory
     {
-        var velocity = memory[0];
-        for (var i = 0; i < value.Length; i++)
+        public void Take<T>(ref T w, T g, ref T v)
+            where T : struct, ILanes<T>
         {
-            velocity[i] = (_momentum * velocity[i]) - (LearningRate * gradient[i]);
-            value[i] += velocity[i];
+            v = momentum * v - rate * g;
+            w += v;
         }
     }
 

@@ -23,14 +23,16 @@ public sealed class Nesterov : Optimizer
 
     private protected override int Remembered => 1;
 
-    private protected override void Step(double[] value, double[] gradient, double[][] memory, double update)
+    private protected override void Step(double[] value, double[] gradient, double[][] memory, double update) =>
+        Elementwise.Step(value, gradient, memory[0], new Rule(LearningRate, _momentum));
+
+    private readonly struct Rule(double rate, double momentum) : IStepWithMemory
     {
-        var velocity = memory[0];
-        for (var i = 0; i < value.Length; i++)
+        public void Take<T>(ref T w, T g, ref T v)
+            where T : struct, ILanes<T>
         {
-            var step = LearningRate * gradient[i];
-            value[i] += (_momentum * _momentum * velocity[i]) - ((1 + _momentum) * step);
-            velocity[i] = (_momentum * velocity[i]) - step;
+            w += momentum * momentum * v - (1 + momentum) * (rate * g);
+            v = momentum * v - rate * g;
         }
     }
 

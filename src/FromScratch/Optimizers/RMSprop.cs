@@ -19,13 +19,16 @@ public sealed class RMSprop : Optimizer
 
     private protected override int Remembered => 1;
 
-    private protected override void Step(double[] value, double[] gradient, double[][] memory, double update)
+    private protected override void Step(double[] value, double[] gradient, double[][] memory, double update) =>
+        Elementwise.Step(value, gradient, memory[0], new Rule(LearningRate, _decayRate));
+
+    private readonly struct Rule(double rate, double decay) : IStepWithMemory
     {
-        var mean = memory[0];
-        for (var i = 0; i < value.Length; i++)
+        public void Take<T>(ref T w, T g, ref T h)
+            where T : struct, ILanes<T>
         {
-            mean[i] = (mean[i] * _decayRate) + ((1 - _decayRate) * gradient[i] * gradient[i]);
-            value[i] -= LearningRate * gradient[i] / (Math.Sqrt(mean[i]) + 1e-7);
+            h = decay * h + (1 - decay) * g * g;
+            w -= rate * g / (T.Sqrt(h) + 1e-7);
         }
     }
 

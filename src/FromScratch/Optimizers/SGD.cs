@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace FromScratch;
 
 /// <summary>
@@ -27,8 +25,12 @@ public sealed class SGD : Optimizer
     {
     }
 
-    private protected override void Step(double[] value, double[] gradient, double[][] memory, double update)
+    private protected override void Step(double[] value, double[] gradient, double[][] memory, double update) =>
+        Elementwise.Step(value, gradient, new Rule(LearningRate));
+
+    private readonly struct Rule(double rate) : IStep
     {
-        TensorPrimitives.MultiplyAdd(gradient, -LearningRate, value, value);
+        public void Take<T>(ref T w, T g)
+            where T : struct, ILanes<T> => w -= rate * g;
     }
 }

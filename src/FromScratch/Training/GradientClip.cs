@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace FromScratch;
 
 /// <summary>Gradient clipping: all gradients together are shortened to a largest norm (vol. 2 section 6.1.4).</summary>
@@ -18,7 +16,7 @@ public static class GradientClip
         var sum = 0.0;
         for (var i = 0; i < parameters.Count; i++)
             if (IsFirst(parameters, i))
-                sum += TensorPrimitives.SumOfSquares<double>(parameters[i].Gradient.Elements());
+                sum += Sums.OfSquares(parameters[i].Gradient.Elements());
         return Math.Sqrt(sum);
     }
 

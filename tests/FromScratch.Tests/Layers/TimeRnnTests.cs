@@ -48,6 +48,22 @@ public class TimeRnnTests
     }
 
     [Fact]
+    public void ResultsInGivenMatrices_AreTheSame_AndWrongOnesAreRefused()
+    {
+        var c = Vol2["TimeRNN"];
+        var (rnn, xs, dhs) = (Rnn(c, stateful: false), Steps(c, "inputs/xs"), Steps(c, "inputs/dhs"));
+        Matrix<double>[] Room(Matrix<double>[] like) => [.. like.Select(step => Matrix<double>.Build.Dense(step.RowCount, step.ColumnCount, double.NaN))];
+        var (hs, dxs) = (Room(dhs), Room(xs));
+        rnn.Forward(xs, hs);
+        rnn.Backward(dhs, dxs);
+        Equal(c, "outputs/hs", hs);
+        Equal(c, "grads/dxs", dxs);
+        Gradients(c, rnn);
+        Assert.Contains("hs[1]", Assert.Throws<ArgumentException>(() => rnn.Forward(xs, [hs[0], Matrix<double>.Build.Dense(1, 1), .. hs[2..]])).Message, StringComparison.Ordinal);
+        Assert.Contains("3 results for 4 steps", Assert.Throws<ArgumentException>(() => rnn.Backward(dhs, dxs[..3])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void SecondBackward_GivesTheSameGradients()
     {
         var c = Vol2["TimeRNN"];

@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Providers.LinearAlgebra;
 
 namespace FromScratch.Tests;
@@ -35,6 +36,43 @@ public sealed class AllocationTests : IDisposable
                 GradientClip.Clip(net.Parameters, 1e-3);
             });
         }
+    }
+
+    [Theory]
+    [InlineData(10, 5)]
+    [InlineData(200, 300)]
+    public void TheLoopOfTheBook_AllocatesALittle_WithEveryOptimizer(int batch, int inputs)
+    {
+        var random = new NumPyRandom(0);
+        var (x, labels) = (random.Rand(batch, inputs), random.RandInt(0, 10, batch));
+        foreach (var optimizer in (Optimizer[])[new SGD(), new Momentum(), new Nesterov(), new AdaGrad(), new RMSprop(), new Adam()])
+        {
+            var net = new Network([
+                new Affine(0.01 * random.Randn(inputs, 40), random.Rand(1, 40)), new Tanh(), new Softmax(),
+                new Affine(0.01 * random.Randn(40, 10), random.Rand(1, 10))]);
+            AssertAllocates(() =>
+            {
+                net.Loss(x, labels);
+                net.Backward();
+                optimizer.Update(net.Parameters);
+            });
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(20, 100)]
+    public void TimeRnn_WithMatricesForItsResults_AllocatesALittle(int batch, int width)
+    {
+        var random = new NumPyRandom(0);
+        var rnn = new TimeRnn(random.Randn(width, width), random.Randn(width, width), random.Randn(1, width), stateful: true);
+        Matrix<double>[] Steps() => [.. Enumerable.Range(0, 5).Select(_ => random.Randn(batch, width))];
+        var (xs, hs, dhs, dxs) = (Steps(), Steps(), Steps(), Steps());
+        AssertAllocates(() =>
+        {
+            rnn.Forward(xs, hs);
+            rnn.Backward(dhs, dxs);
+        });
     }
 
     [Theory]

@@ -4,9 +4,9 @@ namespace FromScratch.Tests;
 
 public class VectorMathTests
 {
-    private static double Exp(double x) => VectorMath.Exp(new System.Numerics.Vector<double>(x))[0];
+    private static double Exp(double x) => Elementwise.Of<ExpFunction>(x);
 
-    private static double Tanh(double x) => VectorMath.Tanh(new System.Numerics.Vector<double>(x))[0];
+    private static double Tanh(double x) => Elementwise.Of<Elementwise.Tanh>(x);
 
     [Fact]
     public void Exp_IsMathExp_OrTheNumberBesideIt()
@@ -93,5 +93,11 @@ public class VectorMathTests
             var y = Functions.Softmax(x);
             for (var i = 0; i < rows; i++) Assert.Equal(Functions.Softmax(x.Row(i)), y.Row(i));
         }
+    }
+
+    private readonly struct ExpFunction : IFunction
+    {
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => VectorMath.Exp(x);
     }
 }

@@ -34,7 +34,7 @@ public class WorkspaceTests
     }
 
     [Fact]
-    public void WhatANetworkReturns_SurvivesTheNextCalls()
+    public void Scores_SurviveTheNextCalls_AndDxTheNextForward()
     {
         var net = new TwoLayerNet(3, 5, 3, (rows, columns) => _random.Randn(rows, columns));
         var (x1, x2) = (_random.Randn(4, 3), _random.Randn(4, 3));
@@ -43,11 +43,12 @@ public class WorkspaceTests
         var dx = net.Backward();
         var (scoresBefore, dxBefore) = (scores.Clone(), dx.Clone());
         net.Predict(x2);
-        net.Loss(x2, [0, 1, 2, 0]);
-        net.Backward();
         net.Gradient(x1, [2, 1, 0, 0]);
-        Assert.Equal(scoresBefore, scores);
+        net.Loss(x2, [0, 1, 2, 0]);
         Assert.Equal(dxBefore, dx);
+        Assert.Same(dx, net.Backward());
+        Assert.NotEqual(dxBefore, dx);
+        Assert.Equal(scoresBefore, scores);
     }
 
     [Fact]

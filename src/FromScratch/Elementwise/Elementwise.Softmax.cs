@@ -1,0 +1,90 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace FromScratch;
+
+// Softmax over the rows of matrices that are stored by columns: several rows at once, one in each lane, so that a row's
+// result does not depend on how many lanes there are.
+internal static partial class Elementwise
+{
+    /// <summary>y ← exp(xₖ − max x) / Σᵢ exp(xᵢ − max x) in each row. y may be x.</summary>
+    public static void SoftmaxOfRows(ReadOnlySpan<double> x, Span<double> y, int rows)
+    {
+        if (Vector512.IsHardwareAccelerated) EachRow<SoftmaxRow, Lanes512>(x, x, y, rows);
+        else if (Vector256.IsHardwareAccelerated) EachRow<SoftmaxRow, Lanes256>(x, x, y, rows);
+        else EachRow<SoftmaxRow, Lanes128>(x, x, y, rows);
+    }
+
+    /// <summary>dx ← y ⊙ (dout − Σᵢ doutᵢ yᵢ) in each row, softmax's derivative.</summary>
+    public static void SoftmaxGradientOfRows(ReadOnlySpan<double> y, ReadOnlySpan<double> dout, Span<double> dx, int rows)
+    {
+        if (Vector512.IsHardwareAccelerated) EachRow<SoftmaxGradientRow, Lanes512>(y, dout, dx, rows);
+        else if (Vector256.IsHardwareAccelerated) EachRow<SoftmaxGradientRow, Lanes256>(y, dout, dx, rows);
+        else EachRow<SoftmaxGradientRow, Lanes128>(y, dout, dx, rows);
+    }
+
+    private interface IRowFormula
+    {
+        /// <summary>A row from a and b to z, its elements <paramref name="step"/> apart.</summary>
+        static abstract void Compute<T>(ref readonly double a, ref readonly double b, ref double z, nuint step, nuint length)
+            where T : struct, ILanes<T>;
+    }
+
+    private static void EachRow<TRow, T>(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> z, int rows)
+        where TRow : struct, IRowFormula
+        where T : struct, ILanes<T>
+    {
+        var (step, length) = ((nuint)rows, (nuint)a.Length);
+        var i = 0;
+        for (; i <= rows - T.Count; i += T.Count) TRow.Compute<T>(in a[i], in b[i], ref z[i], step, length);
+        if (i == rows) return;
+
+        // The last rows, too few for a vector, beside each other with room for one.
+        var (columns, lanes) = (a.Length / rows, rows - i);
+        var padded = columns * T.Count;
+        var room = ArrayPool<double>.Shared.Rent(3 * padded);
+        Span<double> first = room.AsSpan(0, padded), second = room.AsSpan(padded, padded), result = room.AsSpan(2 * padded, padded);
+        room.AsSpan(0, 3 * padded).Clear();
+        for (var k = 0; k < columns; k++)
+        {
+            a.Slice((k * rows) + i, lanes).CopyTo(first[(k * T.Count)..]);
+            b.Slice((k * rows) + i, lanes).CopyTo(second[(k * T.Count)..]);
+        }
+
+        TRow.Compute<T>(in first[0], in second[0], ref result[0], (nuint)T.Count, (nuint)padded);
+        for (var k = 0; k < columns; k++) result.Slice(k * T.Count, lanes).CopyTo(z[((k * rows) + i)..]);
+        ArrayPool<double>.Shared.Return(room);
+    }
+
+    private readonly struct SoftmaxRow : IRowFormula
+    {
+        [MethodImpl(Kernel)]
+        public static void Compute<T>(ref readonly double x, ref readonly double unused, ref double y, nuint step, nuint length)
+            where T : struct, ILanes<T>
+        {
+            T max = double.NegativeInfinity, sum = 0;
+            for (nuint k = 0; k < length; k += step) max = T.Max(max, T.Load(in x, k));
+            for (nuint k = 0; k < length; k += step)
+            {
+                var exp = VectorMath.Exp(T.Load(in x, k) - max);
+                sum += exp;
+                T.Store(exp, ref y, k);
+            }
+
+            for (nuint k = 0; k < length; k += step) T.Store(T.Load(in y, k) / sum, ref y, k);
+        }
+    }
+
+    private readonly struct SoftmaxGradientRow : IRowFormula
+    {
+        [MethodImpl(Kernel)]
+        public static void Compute<T>(ref readonly double y, ref readonly double dout, ref double dx, nuint step, nuint length)
+            where T : struct, ILanes<T>
+        {
+            T sum = 0;
+            for (nuint k = 0; k < length; k += step) sum += T.Load(in dout, k) * T.Load(in y, k);
+            for (nuint k = 0; k < length; k += step) T.Store(T.Load(in y, k) * (T.Load(in dout, k) - sum), ref dx, k);
+        }
+    }
+}
