@@ -114,7 +114,7 @@ internal static class MatrixExtensions
     {
         double[] elements = x.Elements(), sums = result.Elements();
         for (var j = 0; j < sums.Length; j++)
-            sums[j] = Sums.Of(elements.AsSpan(j * x.RowCount, x.RowCount));
+            sums[j] = Sums.Of<double>(elements.AsSpan(j * x.RowCount, x.RowCount));
     }
 
     /// <summary>Adds the sum over the rows of <c>x</c> to a 1×M row, in place.</summary>
@@ -122,7 +122,7 @@ internal static class MatrixExtensions
     {
         double[] elements = x.Elements(), sums = row.Elements();
         for (var j = 0; j < sums.Length; j++)
-            sums[j] += Sums.Of(elements.AsSpan(j * x.RowCount, x.RowCount));
+            sums[j] += Sums.Of<double>(elements.AsSpan(j * x.RowCount, x.RowCount));
     }
 
     /// <summary>A 1×M row, <c>times</c> times under itself.</summary>

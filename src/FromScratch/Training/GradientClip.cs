@@ -16,7 +16,7 @@ public static class GradientClip
         var sum = 0.0;
         for (var i = 0; i < parameters.Count; i++)
             if (IsFirst(parameters, i))
-                sum += Sums.OfSquares(parameters[i].Gradient.Elements());
+                sum += Sums.OfSquares<double>(parameters[i].Gradient.Elements());
         return Math.Sqrt(sum);
     }
 
