@@ -22,7 +22,7 @@ public class SameBitsTests
     {
         var random = new NumPyRandom(2);
         var (x, dout) = (random.Randn(37, 11), random.Randn(37, 11));
-        foreach (var (layer, digest) in ((ILayer, ulong)[])[(new Sigmoid(), 527445347359480029UL), (new Tanh(), 11824140134161976688UL), (new ReLU(), 15183079053764963805UL), (new Softmax(), 7325298056233697028UL), (new Repeat(37), 708052336726738785UL)])
+        foreach (var (layer, digest) in ((ILayer, ulong)[])[(new Sigmoid(), 527445347359480029UL), (new Tanh(), 11824140134161976688UL), (new ReLU(), 15183079053764963805UL), (new Softmax(), 7325298056233697028UL), (new Repeat(37), 4450195807741218919UL)])
         {
             layer.Forward(layer is Repeat ? x.SubMatrix(0, 1, 0, 11) : x);
             Assert.Equal(digest, Digest(layer.Backward(dout)));
