@@ -9,6 +9,9 @@ namespace CSharpKernel;
 internal static class CellConsole
 {
     private static readonly Lock InstallLock = new();
+    private static TextWriter? _out;
+    private static TextWriter? _error;
+    private static TextReader? _in;
     private static bool _installed;
 
     public static void Install()
@@ -20,7 +23,22 @@ internal static class CellConsole
             Console.SetOut(new CellWriter(ConsoleStream.Stdout, Console.Out));
             Console.SetError(new CellWriter(ConsoleStream.Stderr, Console.Error));
             Console.SetIn(new CellReader(Console.In));
+            (_out, _error, _in) = (Console.Out, Console.Error, Console.In);
             _installed = true;
+        }
+    }
+
+    /// <summary>Takes back a redirection that an earlier cell has left behind: what the next one prints would be lost.</summary>
+    public static void Restore()
+    {
+        lock (InstallLock)
+        {
+            if (Console.Out != _out)
+                Console.SetOut(_out!);
+            if (Console.Error != _error)
+                Console.SetError(_error!);
+            if (Console.In != _in)
+                Console.SetIn(_in!);
         }
     }
 

@@ -40,19 +40,20 @@ internal sealed class CellOutput(ICellOutput destination, OutputPump pump, CellE
     /// <summary>Completes when everything so far has arrived.</summary>
     public Task FlushAsync() => pump.FlushAsync(destination);
 
-    /// <summary>Asks the front end for a line. The asking happens on another thread, so that stopping the cell never interrupts it half way.</summary>
+    /// <summary>
+    /// Asks the front end for a line. The asking happens on another thread, so that stopping the cell never interrupts it half
+    /// way; on one of its own, since the cell may have filled the pool.
+    /// </summary>
     /// <exception cref="NotSupportedException">Nobody can answer.</exception>
     public string ReadLine(string prompt, bool password)
     {
         execution.ThrowIfStopped();
-        var answer = Task.Run(async () =>
-        {
-            await FlushAsync().ConfigureAwait(false);
-            return destination.ReadLine(prompt, password, execution.StopToken);
-        });
+        var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // Unsafe: the flow would make it a thread of the cell's, which a stop interrupts.
+        new Thread(() => Ask(prompt, password, answer)) { IsBackground = true, Name = "input" }.UnsafeStart();
         try
         {
-            answer.Wait(execution.StopToken);
+            answer.Task.Wait(execution.StopToken);
         }
         catch (OperationCanceledException)
         {
@@ -64,6 +65,19 @@ internal sealed class CellOutput(ICellOutput destination, OutputPump pump, CellE
             ExceptionDispatchInfo.Throw(failed.InnerException);
         }
 
-        return answer.Result;
+        return answer.Task.Result;
+    }
+
+    private void Ask(string prompt, bool password, TaskCompletionSource<string> answer)
+    {
+        try
+        {
+            FlushAsync().GetAwaiter().GetResult();
+            answer.SetResult(destination.ReadLine(prompt, password, execution.StopToken));
+        }
+        catch (Exception exception)
+        {
+            answer.SetException(exception);
+        }
     }
 }

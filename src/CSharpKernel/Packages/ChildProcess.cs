@@ -18,9 +18,11 @@ internal static class ChildProcess
     public static (int ExitCode, string Output) Run(ProcessStartInfo start, TimeSpan limit, Action<TimeSpan> waiting, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(ChildLeash.Tie(start))!;
         var output = new StringBuilder();
-        process.StandardInput.Close();
+        // Where there is a leash, the open end is what holds it.
+        if (OperatingSystem.IsWindows())
+            process.StandardInput.Close();
         // On threads of their own: cells may have filled the pool, and the program would wait for its readers.
         Thread[] readers = [Read(process.StandardOutput, output), Read(process.StandardError, output)];
         var clock = Stopwatch.StartNew();

@@ -98,6 +98,7 @@ public sealed class ScriptSession : IScriptSession
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             CellExecution.SetLast(_last = run.Execution);
+            CellConsole.Restore();
             return RunCell(cell, run);
         }
         finally

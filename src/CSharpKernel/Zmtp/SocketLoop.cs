@@ -19,7 +19,7 @@ internal sealed class SocketLoop : IDisposable
     private readonly byte[] _buffer = new byte[64 << 10];
     private readonly Thread _thread;
     private volatile bool _stopping;
-    private DateTime _lingerUntil;
+    private long _lingerUntil;
     private readonly object _roundLock = new();
     private long _rounds;
     private bool _ended;
@@ -78,7 +78,7 @@ internal sealed class SocketLoop : IDisposable
     {
         if (_stopping)
             return;
-        _lingerUntil = DateTime.UtcNow + _owner.Limits.LingerTime;
+        _lingerUntil = Environment.TickCount64 + (long)_owner.Limits.LingerTime.TotalMilliseconds;
         _stopping = true;
         _wake.Set();
         if (Thread.CurrentThread != _thread)
@@ -124,7 +124,7 @@ internal sealed class SocketLoop : IDisposable
         }
     }
 
-    private bool IsLingering() => DateTime.UtcNow < _lingerUntil && _peers.Values.Any(p => p.Outbox.PendingBytes > 0);
+    private bool IsLingering() => Environment.TickCount64 < _lingerUntil && _peers.Values.Any(p => p.Outbox.PendingBytes > 0);
 
     private void CollectSockets(List<Socket> readable, List<Socket> writable)
     {

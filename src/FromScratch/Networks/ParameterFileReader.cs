@@ -20,6 +20,11 @@ internal static class ParameterFileReader
                 throw Refused(path, "is damaged: it has no list of parameters");
             return Values(path, list, parameters);
         }
+        catch (InvalidOperationException)
+        {
+            // Bytes that are no UTF-8, or half of a surrogate pair, pass for JSON until the text is asked for.
+            throw Refused(path, "is damaged: it holds a name that is no Unicode text");
+        }
         catch (JsonException e)
         {
             throw Refused(path, FormattableString.Invariant($"is damaged: it is not complete JSON (line {(e.LineNumber ?? 0) + 1}, byte {e.BytePositionInLine ?? 0})"));

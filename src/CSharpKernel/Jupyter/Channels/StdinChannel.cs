@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using CSharpKernel.Zmtp;
 
@@ -55,14 +56,14 @@ internal sealed class StdinChannel
     // answered only while it is alone.
     private ZmtpPeer? FindPeer(ZmtpPeer shell, CancellationToken cancellation)
     {
-        for (DateTime end = DateTime.UtcNow + ConnectTime; ; cancellation.WaitHandle.WaitOne(20))
+        for (long start = Stopwatch.GetTimestamp(); ; cancellation.WaitHandle.WaitOne(20))
         {
             cancellation.ThrowIfCancellationRequested();
             IReadOnlyList<ZmtpPeer> peers = _socket.Peers;
             ZmtpPeer? peer = shell.Identity.IsEmpty
                 ? (peers.Count == 1 ? peers[0] : null)
                 : peers.LastOrDefault(p => p.Identity.Span.SequenceEqual(shell.Identity.Span));
-            if (peer is not null || DateTime.UtcNow > end)
+            if (peer is not null || Stopwatch.GetElapsedTime(start) > ConnectTime)
                 return peer;
         }
     }
