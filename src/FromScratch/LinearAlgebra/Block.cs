@@ -10,70 +10,43 @@ internal static unsafe class Block<T, TVector, TSimd>
     where TSimd : struct, ISimd<T, TVector>
 {
     /// <summary>C ← beta·C + alpha·A·B with B read where it lies.</summary>
-    public static void Multiply(View<T> a, View<T> b, View<T> c, T alpha, T beta, bool packsA) =>
-        Multiply(a, b.Origin, b.RowStep, b.ColumnStep, b.ColumnStep * TSimd.Columns, c, alpha, beta, packsA);
-
-    /// <summary>C ← beta·C + alpha·A·B with B packed, strip after strip.</summary>
-    public static void Multiply(View<T> a, T* packedB, View<T> c, T alpha, T beta, bool packsA) =>
-        Multiply(a, packedB, TSimd.Columns, 1, (nint)a.Columns * TSimd.Columns, c, alpha, beta, packsA);
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Multiply(View<T> a, T* b, nint bStep, nint bColumn, nint bStrip, View<T> c, T alpha, T beta, bool packsA)
+    public static void Multiply(View<T> a, View<T> b, View<T> c, T alpha, T beta, bool packsA)
     {
-        var height = Tiles<T, TVector, TSimd>.Height;
-        var depth = a.Columns;
-        var panels = Pack(a, packsA, out var packedFrom);
-        for (var j = 0; j < c.Columns; j += TSimd.Columns, b += bStrip)
+        var panels = new Panels<T, TVector, TSimd>(a, packsA);
+        var columns = 0;
+        for (int j = 0, strips = DivideUp(c.Columns, TSimd.Columns); strips > 0; j += columns, strips--)
         {
-            var columns = Math.Min(TSimd.Columns, c.Columns - j);
-            var panel = panels;
-            for (var i = 0; i < a.Rows; i += height)
-            {
-                var rows = Math.Min(height, a.Rows - i);
-                var vectors = (rows + TSimd.Width - 1) / TSimd.Width;
-                var kernel = Tiles<T, TVector, TSimd>.Kernel(vectors, columns);
-                var source = a.Origin + i;
-                var step = a.ColumnStep;
-                if (i >= packedFrom)
-                {
-                    source = panel;
-                    step = vectors * TSimd.Width;
-                    panel += depth * step;
-                }
-
-                var target = c.At(i, j);
-                if (c.RowStep == 1 && rows == vectors * TSimd.Width)
-                    kernel(depth, source, step, b, bStep, bColumn, target, c.ColumnStep, alpha, beta);
-                else
-                    MultiplyPartial(kernel, depth, source, step, b, bStep, bColumn, new View<T>(target, rows, columns, c.RowStep, c.ColumnStep), alpha, beta);
-            }
+            // Strips as wide as each other: a last one of a column or two would load as much of A for little work.
+            columns = DivideUp(c.Columns - j, strips);
+            MultiplyStrip(panels, b.At(0, j), b.RowStep, b.ColumnStep, c.Part(new Segment(0, c.Rows), new Segment(j, j + columns)), alpha, beta);
         }
     }
 
-    /// <summary>
-    /// Packs A, or only its last rows where they don't fill their vectors: the kernel would read past them.
-    /// </summary>
-    private static T* Pack(View<T> a, bool all, out int packedFrom)
+    /// <summary>C ← beta·C + alpha·A·B with B packed, strip after strip.</summary>
+    public static void Multiply(View<T> a, T* packedB, View<T> c, T alpha, T beta, bool packsA)
     {
-        var height = Tiles<T, TVector, TSimd>.Height;
-        packedFrom = 0;
-        if (!all)
+        var panels = new Panels<T, TVector, TSimd>(a, packsA);
+        for (var j = 0; j < c.Columns; j += TSimd.Columns, packedB += (nint)a.Columns * TSimd.Columns)
         {
-            packedFrom = a.Rows % TSimd.Width == 0 ? a.Rows : a.Rows / height * height;
-            if (packedFrom == a.Rows) return null;
+            var columns = Math.Min(TSimd.Columns, c.Columns - j);
+            MultiplyStrip(panels, packedB, TSimd.Columns, 1, c.Part(new Segment(0, c.Rows), new Segment(j, j + columns)), alpha, beta);
         }
+    }
 
-        var panels = Scratch<T>.Current.Left((nint)a.Columns * (a.Rows - packedFrom + TSimd.Width));
-        var panel = panels;
-        for (var i = packedFrom; i < a.Rows; i += height)
+    /// <summary>The tiles of one strip, down the panels of A.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MultiplyStrip(Panels<T, TVector, TSimd> panels, T* b, nint bStep, nint bColumn, View<T> c, T alpha, T beta)
+    {
+        while (panels.MoveNext())
         {
-            var lanes = Math.Min(height, a.Rows - i);
-            var padded = (lanes + TSimd.Width - 1) / TSimd.Width * TSimd.Width;
-            Packing<T>.Pack(new View<T>(a.At(i, 0), lanes, a.Columns, a.RowStep, a.ColumnStep), panel, padded);
-            panel += (nint)a.Columns * padded;
+            var panel = panels.Current;
+            var kernel = Tiles<T, TVector, TSimd>.Kernel(panel.Vectors, c.Columns);
+            var target = c.At(panel.FirstRow, 0);
+            if (c.RowStep == 1 && panel.Rows == panel.Vectors * TSimd.Width)
+                kernel(panels.Depth, panel.Origin, panel.Step, b, bStep, bColumn, target, c.ColumnStep, alpha, beta);
+            else
+                MultiplyPartial(kernel, panels.Depth, panel.Origin, panel.Step, b, bStep, bColumn, new View<T>(target, panel.Rows, c.Columns, c.RowStep, c.ColumnStep), alpha, beta);
         }
-
-        return panels;
     }
 
     /// <summary>A tile that C holds only in part, or row after row: multiplied beside C, then merged.</summary>
@@ -90,4 +63,6 @@ internal static unsafe class Block<T, TVector, TSimd>
         kernel(depth, a, aStep, b, bStep, bColumn, product, height, T.One, T.Zero);
         Merging<T, TVector, TSimd>.Merge(new View<T>(product, c.Rows, c.Columns, 1, height), c, alpha, beta);
     }
+
+    private static int DivideUp(int value, int unit) => (value + unit - 1) / unit;
 }

@@ -14,6 +14,9 @@ internal readonly record struct Blocking
     /// <summary>Most columns of B packed at a time.</summary>
     private const int MostColumns = 2048;
 
+    /// <summary>Half a page: addresses apart by multiples of it have two places of a cache line between them.</summary>
+    private const int CompetingBytes = 2048;
+
     private readonly int _k;
     private readonly int _n;
 
@@ -47,8 +50,10 @@ internal readonly record struct Blocking
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var (m, k, n) = (a.Rows, a.Columns, b.Columns);
-        var packsA = a.RowStep != 1 || (n > 4 * tileColumns && m > height);
-        var packsB = b.RowStep == 1 ? m > 8 * height : m > 2 * height && k > 16;
+        var packsA = a.RowStep != 1 || (m > height && n > (Compete<T>(a.ColumnStep) ? 4 : 16) * tileColumns);
+        var packsB = b.RowStep == 1
+            ? m > (Compete<T>(b.ColumnStep) ? 8 : 40) * height
+            : m > (Compete<T>(b.RowStep) ? 2 : 8) * height && k > 16;
         var depths = DivideUp(k, DepthBytes / sizeof(T));
         var widths = packsB ? DivideUp(n, MostColumns) : 1;
 
@@ -76,6 +81,13 @@ internal readonly record struct Blocking
             PackedBSize = packsB ? (nint)(DivideUp(k, depths) + 1) * (DivideUp(n, widths) + 16) : 0,
         };
     }
+
+    /// <summary>
+    /// Whether elements so far apart fall into a few sets of the first-level cache, and drive each other out of it. All
+    /// others are read where they lie until there is so much to do with them that packing is cheap beside it.
+    /// </summary>
+    private static unsafe bool Compete<T>(nint step)
+        where T : unmanaged => step * sizeof(T) % CompetingBytes == 0;
 
     private static int DivideUp(int value, int unit) => (value + unit - 1) / unit;
 }

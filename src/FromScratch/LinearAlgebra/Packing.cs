@@ -89,19 +89,14 @@ internal static unsafe partial class Packing<T>
     private static void CopyLanes(View<T> strip, T* panel, int width)
     {
         var source = strip.Origin;
-        if (strip.Rows % Vector128<T>.Count != 0)
-        {
-            CopyElements(strip, panel, width, 0, 0);
-            return;
-        }
-
         var ahead = PrefetchDistance * strip.ColumnStep;
         for (var k = 0; k < strip.Columns; k++, source += strip.ColumnStep, panel += width)
         {
             for (var i = 0; i < strip.Rows; i += LineLength) Prefetch(source + ahead + i);
             var lane = 0;
             for (; lane <= strip.Rows - Vector256<T>.Count; lane += Vector256<T>.Count) Vector256.Load(source + lane).Store(panel + lane);
-            for (; lane < strip.Rows; lane += Vector128<T>.Count) Vector128.Load(source + lane).Store(panel + lane);
+            for (; lane <= strip.Rows - Vector128<T>.Count; lane += Vector128<T>.Count) Vector128.Load(source + lane).Store(panel + lane);
+            for (; lane < strip.Rows; lane++) panel[lane] = source[lane];
         }
     }
 

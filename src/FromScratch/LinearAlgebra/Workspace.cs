@@ -43,10 +43,10 @@ internal sealed class Workspace
     /// <summary>A matrix of this shape whose elements are yet to be written: they are whatever was there.</summary>
     public Matrix<double> Matrix(int rows, int columns)
     {
-        if (!_reuses) return Matrix<double>.Build.Dense(rows, columns);
+        if (!_reuses) return New(rows, columns);
         var shelf = ShelfOf(rows, columns);
         shelf.LastUse = _pass;
-        if (shelf.InUse == shelf.Matrices.Count) shelf.Matrices.Add(Matrix<double>.Build.Dense(rows, columns));
+        if (shelf.InUse == shelf.Matrices.Count) shelf.Matrices.Add(New(rows, columns));
         return shelf.Matrices[shelf.InUse++];
     }
 
@@ -58,6 +58,9 @@ internal sealed class Workspace
         x.CopyTo(copy);
         return copy;
     }
+
+    private static Matrix<double> New(int rows, int columns) =>
+        Matrix<double>.Build.Dense(rows, columns, GC.AllocateUninitializedArray<double>(checked(rows * columns)));
 
     private Shelf ShelfOf(int rows, int columns)
     {
