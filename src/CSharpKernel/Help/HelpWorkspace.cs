@@ -35,7 +35,10 @@ internal sealed class HelpWorkspace(CellCompiler compiler) : IDisposable
         var workspace = _workspace ??= CreateWorkspace();
         workspace.TryApplyChanges(workspace.CurrentSolution.WithDocumentText(_document, SourceText.From(text)));
         var tree = workspace.CurrentSolution.GetDocument(_document)!.GetSyntaxTreeAsync(cancellation).GetAwaiter().GetResult()!;
-        var compilation = CSharpCompilation.CreateScriptCompilation("typed", tree, [], _options.WithUsings(), kept, typeof(object));
+        // Between two keys only the text differs: what the libraries are bound to is taken over.
+        var compilation = _last is { } earlier && _lastKept == kept
+            ? earlier.Compilation.ReplaceSyntaxTree(earlier.Tree, tree)
+            : CSharpCompilation.CreateScriptCompilation("typed", tree, [], _options.WithUsings(), kept, typeof(object));
         var cell = new TypedCell(text, compilation, tree, workspace);
         if (cell.IsTooDeep)
             throw new InsufficientExecutionStackException("The text is nested too deeply to look into.");

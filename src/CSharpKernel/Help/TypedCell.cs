@@ -15,6 +15,8 @@ internal sealed class TypedCell(string text, CSharpCompilation compilation, Synt
 
     public CSharpCompilation Compilation => compilation;
 
+    public SyntaxTree Tree => tree;
+
     public CompilationUnitSyntax Root { get; } = (CompilationUnitSyntax)tree.GetRoot();
 
     public SemanticModel Model => _model ??= compilation.GetSemanticModel(tree);

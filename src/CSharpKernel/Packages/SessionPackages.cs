@@ -44,7 +44,7 @@ internal sealed class SessionPackages(ScriptSessionOptions options, LibraryStore
         catch (PackageException failure)
         {
             var place = cell.PlaceOf(failure.About);
-            return CompileErrorReport.OfDirective(place.Path, place.Directive.Line, place.Directive.Text, failure.Message);
+            return CompileErrorReport.OfDirective(place.Path, place.Directive.Line, PackageSecrets.Hide(place.Directive.Text), PackageSecrets.Hide(failure.Message));
         }
     }
 

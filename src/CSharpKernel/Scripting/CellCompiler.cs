@@ -105,6 +105,7 @@ internal sealed class CellCompiler
     public void Keep(CSharpCompilation analyzed)
     {
         _previous = analyzed;
+        _packages.MarkKept();
         _count++;
     }
 

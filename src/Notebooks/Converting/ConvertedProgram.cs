@@ -20,8 +20,6 @@ internal sealed class ConvertedProgram(string title, IReadOnlyList<string> refer
         "ImplicitUsings=disable",
         "Nullable=disable",
         "AllowUnsafeBlocks=true",
-        // Cells run in the invariant culture.
-        "InvariantGlobalization=true",
         "ServerGarbageCollection=false",
         // A repository around the program may ask for more than a notebook's code gives.
         "ManagePackageVersionsCentrally=false",
@@ -71,6 +69,8 @@ internal sealed class ConvertedProgram(string title, IReadOnlyList<string> refer
         var own = scripts.SelectMany(piece => piece.Compilation.SyntaxTrees).SelectMany(tree => ((CompilationUnitSyntax)tree.GetRoot()).Usings).Select(use => use.WithoutTrivia().NormalizeWhitespace().ToString());
         foreach (var use in usings.Concat(own).Concat(lifted.Any ? new[] { $"using static {ProgramHelpers.Members};" } : []).Distinct(StringComparer.Ordinal))
             Line(use);
+        Line("");
+        Line(ProgramHelpers.InvariantCulture);
     }
 
     // The version that the kernel formats with.

@@ -109,6 +109,9 @@ internal sealed class NotebookPieces
 
     private void AddCode(string code, string name, string path, int position, bool mayFail)
     {
+        var libraries = PlacedDirective.Find(code, path, _folder);
+        if (_compiler.Packages.Prepare(ref code, path, null, CancellationToken.None) is { } missing)
+            throw new ConversionException($"{name}: {missing.Message}");
         var compilation = _compiler.Analyze(code, path, CancellationToken.None);
         if (_compiler.ErrorOf(compilation, path, CancellationToken.None) is { } error)
         {
@@ -119,7 +122,7 @@ internal sealed class NotebookPieces
         }
 
         _compiler.Keep(compilation);
-        _pieces.Add(new ScriptPiece(name, position, compilation, mayFail));
+        _pieces.Add(new ScriptPiece(name, position, compilation, mayFail) { Libraries = libraries });
     }
 
     private static string Following(string name, Func<string> directive)

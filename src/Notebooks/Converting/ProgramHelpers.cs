@@ -14,6 +14,10 @@ internal static class ProgramHelpers
     /// <summary>Prints what the cell has displayed and updated.</summary>
     public const string EndOfCell = "Kernel.EndOfCell();";
 
+    /// <summary>Cells run in the invariant culture. Others must exist: libraries name them.</summary>
+    public const string InvariantCulture =
+        "System.Globalization.CultureInfo.DefaultThreadCurrentCulture = System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.InvariantCulture;";
+
     public const string BeginTime = "Kernel.BeginTime();";
 
     public const string EndTime = "Kernel.EndTime();";

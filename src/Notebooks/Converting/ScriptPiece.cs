@@ -20,6 +20,9 @@ internal sealed record StatementPiece(string Name, string Code) : NotebookPiece(
 /// <param name="MayFail">Whether the cell is expected to throw.</param>
 internal sealed record ScriptPiece(string Name, int Position, CSharpCompilation Compilation, bool MayFail) : NotebookPiece(Name)
 {
+    /// <summary>The packages and projects that it and the files that it loads ask for.</summary>
+    public IReadOnlyList<PlacedDirective> Libraries { get; init; } = [];
+
     /// <summary>The class that holds the piece's declarations.</summary>
     public string ScriptClass => Compilation.Options.ScriptClassName!;
 }

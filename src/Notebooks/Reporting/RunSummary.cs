@@ -1,3 +1,4 @@
+using CSharpKernel;
 using Spectre.Console;
 
 namespace Notebooks;
@@ -56,7 +57,7 @@ internal sealed class RunSummary(IAnsiConsole console, bool plain)
         if (result.Failure is not { } failure)
             return;
 
-        console.MarkupLine($"[red]failed[/] {Markup.Escape($"{result.Notebook.Name}, cell {failure.Position} (In[{failure.Number}]): {Begin(ResultText.Clean(failure.FirstLine))}")}");
+        console.MarkupLine($"[red]failed[/] {Markup.Escape($"{result.Notebook.Name}, cell {failure.Position} (In[{failure.Number}]): {Begin(PackageSecrets.Hide(ResultText.Clean(failure.FirstLine)))}")}");
         var message = $"{failure.Error.Name}: {failure.Error.Message}";
         var lines = ResultText.Clean(string.Join('\n', failure.Error.Traceback)).Split('\n').ToList();
         if (!lines.Any(l => l.Contains(FirstLine(failure.Error.Message), StringComparison.Ordinal)))

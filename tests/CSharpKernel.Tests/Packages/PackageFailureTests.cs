@@ -32,6 +32,31 @@ public sealed class PackageFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatIsSecretInTheAddressOfASource_IsNotShown()
+    {
+        var address = ClosedAddress().Replace("://", "://reader:pass-word@", StringComparison.Ordinal) + "?key=que-ry";
+        await using var notebook = _feed.Open();
+        var named = await notebook.ErrorAsync($"#i \"nuget: {address}\"\n#r \"nuget: Secret, 1.0.0\"");
+        _feed.Configure(address.Replace("&", "&amp;", StringComparison.Ordinal));
+        await using var configured = _feed.Open();
+        var unnamed = await configured.ErrorAsync("#r \"nuget: Secret, 1.0.0\"");
+
+        foreach (var shown in named.Traceback.Concat(unnamed.Traceback).Append(named.Message).Append(unnamed.Message).Concat(notebook.Output.Events).Concat(configured.Output.Events))
+        {
+            Assert.DoesNotContain("pass-word", shown, StringComparison.Ordinal);
+            Assert.DoesNotContain("que-ry", shown, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("https://***@127.0.0.1", named.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("from https://a:b@host/v3/index.json.", "from https://***@host/v3/index.json.")]
+    [InlineData("\"https://host/F/feed/auth/0a1b/api/v3?sig=2\" and b@c", "\"https://host/F/feed/auth/***/api/v3?***\" and b@c")]
+    [InlineData("/folder/auth/x and https://host/v3/index.json", "/folder/auth/x and https://host/v3/index.json")]
+    public void SecretsInAText_AreHidden_AndNothingElse(string text, string shown) => Assert.Equal(shown, PackageSecrets.Hide(text));
+
+    [Fact]
     public async Task APackageForAnotherFramework_SaysWhatItSupports()
     {
         _feed.Pack("Phone", "1.0.0", folder: "lib/uap10.0");

@@ -52,7 +52,6 @@ internal sealed class ConvertedNotebook(string folder, params NotebookText.TestC
             {
                 tfm = "net10.0",
                 framework = new { name = "Microsoft.AspNetCore.App", version = "10.0.0" },
-                configProperties = new Dictionary<string, bool> { ["System.Globalization.Invariant"] = true },
             },
         }), TestContext.Current.CancellationToken);
         using var process = Process.Start(new ProcessStartInfo("dotnet", [program]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;

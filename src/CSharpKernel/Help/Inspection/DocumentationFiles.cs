@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using Microsoft.Win32.SafeHandles;
 
 namespace CSharpKernel;
 
@@ -11,6 +13,7 @@ namespace CSharpKernel;
 internal static class DocumentationFiles
 {
     private const int LongestEntry = 1 << 20;
+    private const int PieceLength = 1 << 17;
     private static readonly Lazy<string[]> FrameworkFiles = new(FindFrameworkFiles);
 
     /// <summary>The entry of a member, by its documentation id; null if there is none.</summary>
@@ -78,17 +81,48 @@ internal static class DocumentationFiles
     {
         try
         {
-            var bytes = File.ReadAllBytes(file).AsSpan();
-            var start = bytes.IndexOf(opening);
-            if (start < 0)
-                return null;
-            var rest = bytes[start..Math.Min(bytes.Length, start + LongestEntry)];
-            var end = rest.IndexOf("</member>"u8);
-            return end < 0 ? null : XElement.Parse(Encoding.UTF8.GetString(rest[..(end + "</member>".Length)]), LoadOptions.PreserveWhitespace);
+            return EntryIn(file, opening) is { } entry ? XElement.Parse(entry, LoadOptions.PreserveWhitespace) : null;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or XmlException)
         {
             return null;
+        }
+    }
+
+    // Piece by piece through one small buffer: whole files as arrays would stay in the process's memory long after.
+    private static string? EntryIn(string file, byte[] opening)
+    {
+        using var handle = File.OpenHandle(file);
+        var buffer = ArrayPool<byte>.Shared.Rent(PieceLength);
+        try
+        {
+            for (var (offset, read) = (0L, 0); ; offset += read - opening.Length)
+            {
+                read = RandomAccess.Read(handle, buffer.AsSpan(0, PieceLength), offset);
+                var start = buffer.AsSpan(0, read).IndexOf(opening);
+                if (start >= 0)
+                    return EntryAt(handle, offset + start);
+                if (read <= opening.Length)
+                    return null;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static string? EntryAt(SafeFileHandle handle, long offset)
+    {
+        for (var length = 4096; ; length *= 4)
+        {
+            var entry = new byte[length];
+            var read = RandomAccess.Read(handle, entry, offset);
+            var end = entry.AsSpan(0, read).IndexOf("</member>"u8);
+            if (end >= 0)
+                return Encoding.UTF8.GetString(entry, 0, end + "</member>".Length);
+            if (read < length || length >= LongestEntry)
+                return null;
         }
     }
 }
