@@ -31,7 +31,7 @@ public class NestingTests
         Assert.Contains("nested too deeply", result.Error!.Message, StringComparison.Ordinal);
         Assert.Equal("Cell In[3]", result.Error.Traceback[0]);
         Assert.Equal("invalid", session.IsComplete(code).Status);
-        Assert.Empty(session.Complete(code, code.Length).Matches);
+        Assert.Empty(session.Complete(code, code.Length).Items);
         Assert.Null(session.Inspect(code, 1, detailed: false));
     }
 
