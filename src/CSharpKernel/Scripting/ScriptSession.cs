@@ -64,13 +64,15 @@ public sealed class ScriptSession : IScriptSession
     }
 
     /// <inheritdoc/>
-    public Completeness IsComplete(string code) => CellCompleteness.Of(code);
+    public Completeness IsComplete(string code) => NestingGuard.Refuses(code) ? new Completeness("invalid", "") : CellCompleteness.Of(code);
 
     /// <inheritdoc/>
-    public CompletionList Complete(string code, int position) => _help.Value.Complete(code, position);
+    public CompletionList Complete(string code, int position) =>
+        NestingGuard.Refuses(code) ? CompletionList.None(position) : _help.Value.Complete(code, position);
 
     /// <inheritdoc/>
-    public Inspection? Inspect(string code, int position, bool detailed) => _help.Value.Inspect(code, position, detailed);
+    public Inspection? Inspect(string code, int position, bool detailed) =>
+        NestingGuard.Refuses(code) ? null : _help.Value.Inspect(code, position, detailed);
 
     /// <summary>
     /// Compiles and runs a trivial cell aside, so that the first real one is quick. Consumes no number, changes nothing, and may
@@ -112,6 +114,8 @@ public sealed class ScriptSession : IScriptSession
 
     private CellResult RunCell(Cell cell, CellRun run)
     {
+        if (NestingGuard.Refuses(cell.Code))
+            return new CellResult(CellStatus.Error, null, NestingGuard.Error(CellPaths.Of(cell.Number)));
         try
         {
             var host = new CellHost(run.Execution, _folder, (code, path, wantsValue) => RunCode(code, path, wantsValue, run), () => Variables);
@@ -121,10 +125,17 @@ public sealed class ScriptSession : IScriptSession
         {
             return CellRun.Interrupted;
         }
+        catch (InsufficientExecutionStackException)
+        {
+            // The compiler's own: a cell's is part of its result.
+            return new CellResult(CellStatus.Error, null, NestingGuard.Error(CellPaths.Of(cell.Number)));
+        }
     }
 
     private CellResult RunCode(string code, string path, bool wantsValue, CellRun run)
     {
+        if (NestingGuard.Refuses(code))
+            return new CellResult(CellStatus.Error, null, NestingGuard.Error(path));
         var compilation = _compiler.Compile(code, path, run.Execution.StopToken, run.Execution.Output);
         if (_compiler.Notice is { } notice)
             run.Execution.Output.Notify(notice);

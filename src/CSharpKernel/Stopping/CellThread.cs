@@ -6,9 +6,9 @@ namespace CSharpKernel;
 /// <summary>The thread that a session's cells run on, one after the other.</summary>
 internal sealed class CellThread : IDisposable
 {
-    // Room for a learner's recursion, tens of thousands of calls deep; only what is used is ever committed. With much more,
-    // unwinding an endless recursion would take seconds.
-    private const int StackSize = 4 * 1024 * 1024;
+    // Room for a learner's recursion, tens of thousands of calls deep, and what the polls keep of it for handlers; only what is
+    // used is ever committed. With much more, unwinding an endless recursion would take seconds.
+    private const int StackSize = 5 * 1024 * 1024;
 
     private readonly BlockingCollection<Action> _work = [];
     private readonly Thread _thread;
@@ -45,6 +45,9 @@ internal sealed class CellThread : IDisposable
         // A notebook's numbers look the same on every machine. The culture flows into the tasks that a cell starts.
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         foreach (var work in _work.GetConsumingEnumerable())
+        {
+            Poll.BeginOnThread(StackSize);
             work();
+        }
     }
 }

@@ -16,8 +16,19 @@ public static class Poll
     // The runtime answers for 64 KB below the place where it is asked; half of that is left for what is not polled.
     private const uint VerifiedStretch = 64 * 1024;
 
+    // A handler runs on top of what threw, so one that calls on and on goes deeper still. Where the end of the stack is known,
+    // calls are refused early enough for handlers to work, and handlers early enough for the cell to end.
+    private const uint KeptForHandlers = 1024 * 1024;
+    private const uint KeptForTheEnd = 512 * 1024;
+
     [ThreadStatic]
     private static nuint _verifiedFrom;
+
+    [ThreadStatic]
+    private static nuint _stackEnd;
+
+    [ThreadStatic]
+    private static bool _givenUp;
 
     /// <summary>Before a loop: what to ask in each of its turns.</summary>
     public static PollToken Token => CellExecution.TokenOfThread();
@@ -44,8 +55,11 @@ public static class Poll
             VerifyStack(address);
     }
 
-    /// <summary>In the filter of every <c>catch</c>: false while the cell is being stopped, so that no handler swallows that.</summary>
-    public static bool MayCatch() => _armed == 0 || CellExecution.Current is not { Stopped: true };
+    /// <summary>
+    /// In the filter of every <c>catch</c>: false while the cell is being stopped, so that no handler swallows that, and when
+    /// handlers have used up the stack.
+    /// </summary>
+    public static bool MayCatch() => !_givenUp && (_armed == 0 || CellExecution.Current is not { Stopped: true });
 
     /// <summary>A task whose await ends when the cell is stopped.</summary>
     public static Task Await(Task task) =>
@@ -72,12 +86,27 @@ public static class Poll
         return value;
     }
 
+    /// <summary>Tells of this thread that its stack ends so far below the caller, and that a new cell begins.</summary>
+    internal static void BeginOnThread(int stackSize)
+    {
+        byte here = 0;
+        // What the system keeps of a stack for itself is little more than a page.
+        _stackEnd = (nuint)Unsafe.ByteOffset(ref Unsafe.NullRef<byte>(), ref here) - (nuint)stackSize + VerifiedStretch;
+        _givenUp = false;
+    }
+
     internal static void Arm(int change) => Interlocked.Add(ref _armed, change);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void VerifyStack(nuint address)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (_stackEnd != 0 && address - _stackEnd < KeptForHandlers)
+        {
+            _givenUp |= address - _stackEnd < KeptForTheEnd;
+            throw new InsufficientExecutionStackException();
+        }
+
         _verifiedFrom = address - VerifiedStretch / 2;
     }
 
