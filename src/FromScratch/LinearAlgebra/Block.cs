@@ -14,10 +14,10 @@ internal static unsafe class Block<T, TVector, TSimd>
     {
         var panels = new Panels<T, TVector, TSimd>(a, packsA);
         var columns = 0;
-        for (int j = 0, strips = DivideUp(c.Columns, TSimd.Columns); strips > 0; j += columns, strips--)
+        for (int j = 0, strips = Segment.DivideUp(c.Columns, TSimd.Columns); strips > 0; j += columns, strips--)
         {
             // Strips as wide as each other: a last one of a column or two would load as much of A for little work.
-            columns = DivideUp(c.Columns - j, strips);
+            columns = Segment.DivideUp(c.Columns - j, strips);
             MultiplyStrip(panels, b.At(0, j), b.RowStep, b.ColumnStep, c.Part(new Segment(0, c.Rows), new Segment(j, j + columns)), alpha, beta);
         }
     }
@@ -37,12 +37,11 @@ internal static unsafe class Block<T, TVector, TSimd>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyStrip(Panels<T, TVector, TSimd> panels, T* b, nint bStep, nint bColumn, View<T> c, T alpha, T beta)
     {
-        while (panels.MoveNext())
+        while (panels.TryNext(out var panel))
         {
-            var panel = panels.Current;
-            var kernel = Tiles<T, TVector, TSimd>.Kernel(panel.Vectors, c.Columns);
+            var kernel = Tiles<T, TVector, TSimd>.KernelOfHeight(panel.Height, c.Columns);
             var target = c.At(panel.FirstRow, 0);
-            if (c.RowStep == 1 && panel.Rows == panel.Vectors * TSimd.Width)
+            if (c.RowStep == 1 && panel.Rows == panel.Height)
                 kernel(panels.Depth, panel.Origin, panel.Step, b, bStep, bColumn, target, c.ColumnStep, alpha, beta);
             else
                 MultiplyPartial(kernel, panels.Depth, panel.Origin, panel.Step, b, bStep, bColumn, new View<T>(target, panel.Rows, c.Columns, c.RowStep, c.ColumnStep), alpha, beta);
@@ -63,6 +62,4 @@ internal static unsafe class Block<T, TVector, TSimd>
         kernel(depth, a, aStep, b, bStep, bColumn, product, height, T.One, T.Zero);
         Merging<T, TVector, TSimd>.Merge(new View<T>(product, c.Rows, c.Columns, 1, height), c, alpha, beta);
     }
-
-    private static int DivideUp(int value, int unit) => (value + unit - 1) / unit;
 }

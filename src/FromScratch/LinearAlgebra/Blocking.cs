@@ -54,17 +54,17 @@ internal readonly record struct Blocking
         var packsB = b.RowStep == 1
             ? m > (Compete<T>(b.ColumnStep) ? 8 : 40) * height
             : m > (Compete<T>(b.RowStep) ? 2 : 8) * height && k > 16;
-        var depths = DivideUp(k, DepthBytes / sizeof(T));
-        var widths = packsB ? DivideUp(n, MostColumns) : 1;
+        var depths = Segment.DivideUp(k, DepthBytes / sizeof(T));
+        var widths = packsB ? Segment.DivideUp(n, MostColumns) : 1;
 
-        var panels = DivideUp(m, height);
-        var rowItems = packsA ? DivideUp(panels, PanelsInBlock) : 1;
+        var panels = Segment.DivideUp(m, height);
+        var rowItems = packsA ? Segment.DivideUp(panels, PanelsInBlock) : 1;
         var columnItems = 1;
         if (threads > 1 && rowItems % threads != 0)
         {
             // Rows in whole panels, if there are enough of them for equal shares; columns otherwise.
             if (panels >= 4 * threads)
-                rowItems = DivideUp(rowItems, threads) * threads;
+                rowItems = Segment.DivideUp(rowItems, threads) * threads;
             else
                 columnItems = threads;
         }
@@ -78,7 +78,7 @@ internal readonly record struct Blocking
             RowItems = rowItems,
             ColumnItems = columnItems,
             PackingItems = threads,
-            PackedBSize = packsB ? (nint)(DivideUp(k, depths) + 1) * (DivideUp(n, widths) + 16) : 0,
+            PackedBSize = packsB ? (nint)(Segment.DivideUp(k, depths) + 1) * (Segment.DivideUp(n, widths) + 16) : 0,
         };
     }
 
@@ -88,6 +88,4 @@ internal readonly record struct Blocking
     /// </summary>
     private static unsafe bool Compete<T>(nint step)
         where T : unmanaged => step * sizeof(T) % CompetingBytes == 0;
-
-    private static int DivideUp(int value, int unit) => (value + unit - 1) / unit;
 }

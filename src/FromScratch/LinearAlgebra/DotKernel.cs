@@ -34,7 +34,6 @@ internal static unsafe class DotKernel<T, TVector, TSimd, TRows, TColumns>
         for (; k <= depth - TSimd.Width; k += TSimd.Width)
         {
             var rows = Column<T, TVector, TSimd, TRows>.LoadRows(a + k, aRow);
-            Prefetch(b + k, bColumn);
             c0.Add(rows, TSimd.Load(b + k));
             if (TColumns.Value > 1) c1.Add(rows, TSimd.Load(b1 + k));
             if (TColumns.Value > 2) c2.Add(rows, TSimd.Load(b2 + k));
@@ -56,13 +55,5 @@ internal static unsafe class DotKernel<T, TVector, TSimd, TRows, TColumns>
         if (TColumns.Value > 1) c1.UpdateBySums(c += cColumn, cRow, scale);
         if (TColumns.Value > 2) c2.UpdateBySums(c += cColumn, cRow, scale);
         if (TColumns.Value > 3) c3.UpdateBySums(c += cColumn, cRow, scale);
-    }
-
-    /// <summary>Asks for the next tile's columns: each is a stream of its own, which the processor takes a while to recognise.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Prefetch(T* b, nint bColumn)
-    {
-        var next = b + (TColumns.Value * bColumn);
-        for (var column = 0; column < TColumns.Value; column++, next += bColumn) TSimd.Prefetch(next);
     }
 }

@@ -27,6 +27,12 @@ internal unsafe interface ISimd<T, TVector>
     /// <summary>Columns of a tile of dot products, at most four.</summary>
     static abstract int DotColumns { get; }
 
+    /// <summary>Elements in half a vector; all of it where there is no narrower one.</summary>
+    static abstract int HalfWidth { get; }
+
+    /// <summary>The kernel of a tile that is half a vector high.</summary>
+    static abstract delegate*<nint, T*, nint, T*, nint, nint, T*, nint, T, T, void> HalfTile(int columns);
+
     static abstract TVector Load(T* source);
 
     /// <summary>The first <paramref name="count"/> elements, fewer than <see cref="Width"/>, and zeros; nothing else is read.</summary>

@@ -29,6 +29,10 @@ internal readonly unsafe struct Paired<T, TVector, TSimd> : ISimd<T, Pair<TVecto
 
     public static int DotColumns => 2;
 
+    public static int HalfWidth => TSimd.Width;
+
+    public static delegate*<nint, T*, nint, T*, nint, nint, T*, nint, T, T, void> HalfTile(int columns) => Tiles<T, TVector, TSimd>.Kernel(1, columns);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pair<TVector> Load(T* source) => new(TSimd.Load(source), TSimd.Load(source + TSimd.Width));
 

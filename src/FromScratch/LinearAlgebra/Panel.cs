@@ -7,8 +7,8 @@ namespace FromScratch;
 /// <param name="step">From one k to the next.</param>
 /// <param name="firstRow">Where in A it begins.</param>
 /// <param name="rows">Rows of A in it.</param>
-/// <param name="vectors">Vectors of rows, the last of which may hold fewer.</param>
-internal readonly unsafe struct Panel<T>(T* origin, nint step, int firstRow, int rows, int vectors)
+/// <param name="height">Rows of the kernel's tile, of which the last may be beyond A.</param>
+internal readonly unsafe struct Panel<T>(T* origin, nint step, int firstRow, int rows, int height)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public T* Origin { get; } = origin;
@@ -19,5 +19,5 @@ internal readonly unsafe struct Panel<T>(T* origin, nint step, int firstRow, int
 
     public int Rows { get; } = rows;
 
-    public int Vectors { get; } = vectors;
+    public int Height { get; } = height;
 }

@@ -14,6 +14,7 @@ internal unsafe struct Panels<T, TVector, TSimd>
 {
     private readonly View<T> _a;
     private readonly int _packedFrom;
+    private readonly int _lastFrom;
     private T* _packed;
     private int _row;
 
@@ -22,40 +23,38 @@ internal unsafe struct Panels<T, TVector, TSimd>
     public Panels(View<T> a, bool packs)
     {
         _a = a;
-        _packedFrom = packs ? 0 : a.Rows / TSimd.Width * TSimd.Width;
+        var inWholeVectors = a.Rows / TSimd.Width * TSimd.Width;
+        _packedFrom = packs ? 0 : inWholeVectors;
+        _lastFrom = packs && a.Rows - inWholeVectors > TSimd.HalfWidth ? a.Rows : inWholeVectors;
         if (_packedFrom == a.Rows) return;
 
         _packed = Scratch<T>.Current.Left((nint)a.Columns * (a.Rows - _packedFrom + TSimd.Width));
         var target = _packed;
-        for (var row = _packedFrom; row < a.Rows;)
+        int height;
+        for (var row = _packedFrom; row < a.Rows; row += height, target += (nint)a.Columns * height)
         {
-            var vectors = VectorsAt(row);
-            var rows = Math.Min(vectors * TSimd.Width, a.Rows - row);
-            Packing<T>.Pack(a.Part(new Segment(row, row + rows), new Segment(0, a.Columns)), target, vectors * TSimd.Width);
-            target += (nint)a.Columns * vectors * TSimd.Width;
-            row += rows;
+            height = HeightAt(row);
+            Packing<T>.Pack(a.Part(new Segment(row, Math.Min(row + height, a.Rows)), new Segment(0, a.Columns)), target, height);
         }
     }
 
     /// <summary>How far k runs.</summary>
     public readonly int Depth => _a.Columns;
 
-    public Panel<T> Current { get; private set; }
-
-    /// <summary>Goes to the next panel, if there is one.</summary>
+    /// <summary>The next panel, if there is one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MoveNext()
+    public bool TryNext(out Panel<T> panel)
     {
+        panel = default;
         if (_row >= _a.Rows) return false;
-        var vectors = VectorsAt(_row);
-        var height = vectors * TSimd.Width;
+        var height = HeightAt(_row);
         if (_row < _packedFrom)
         {
-            Current = new Panel<T>(_a.Origin + _row, _a.ColumnStep, _row, height, vectors);
+            panel = new Panel<T>(_a.Origin + _row, _a.ColumnStep, _row, height, height);
         }
         else
         {
-            Current = new Panel<T>(_packed, height, _row, Math.Min(height, _a.Rows - _row), vectors);
+            panel = new Panel<T>(_packed, height, _row, Math.Min(height, _a.Rows - _row), height);
             _packed += (nint)_a.Columns * height;
         }
 
@@ -65,15 +64,15 @@ internal unsafe struct Panels<T, TVector, TSimd>
 
     /// <summary>
     /// The height of the panel that begins in a row: the vectors from there on, shared out equally, since a panel of one
-    /// vector loads as much of B for a third of the work.
+    /// vector loads as much of B for a third of the work. The last few rows get half a vector, if that holds them.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly int VectorsAt(int row)
+    private readonly int HeightAt(int row)
     {
-        var end = row < _packedFrom ? _packedFrom : _a.Rows;
-        var vectors = DivideUp(end - row, TSimd.Width);
-        return DivideUp(vectors, DivideUp(vectors, Tiles<T, TVector, TSimd>.MostVectors));
+        if (row >= _lastFrom) return _a.Rows - row <= TSimd.HalfWidth ? TSimd.HalfWidth : TSimd.Width;
+        var vectors = Segment.DivideUp(_lastFrom - row, TSimd.Width);
+        if (vectors > Tiles<T, TVector, TSimd>.MostVectors)
+            vectors = Segment.DivideUp(vectors, Segment.DivideUp(vectors, Tiles<T, TVector, TSimd>.MostVectors));
+        return vectors * TSimd.Width;
     }
-
-    private static int DivideUp(int value, int unit) => (value + unit - 1) / unit;
 }

@@ -42,6 +42,10 @@ internal static unsafe class Tiles<T, TVector, TSimd>
         &TileKernel<T, TVector, TSimd, Three, Eight>.Run,
     ];
 
+    /// <summary>The kernel for a tile of so many rows, whole vectors or half of one, by so many columns.</summary>
+    public static delegate*<nint, T*, nint, T*, nint, nint, T*, nint, T, T, void> KernelOfHeight(int rows, int columns) =>
+        rows < TSimd.Width ? TSimd.HalfTile(columns) : Kernel(rows / TSimd.Width, columns);
+
     /// <summary>The kernel for a tile of this many vectors by this many columns.</summary>
     public static delegate*<nint, T*, nint, T*, nint, nint, T*, nint, T, T, void> Kernel(int vectors, int columns) =>
         Kernels[((vectors - 1) * 8) + columns - 1];
