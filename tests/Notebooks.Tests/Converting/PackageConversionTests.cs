@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.IO.Compression;
-using CSharpKernel;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -10,6 +9,9 @@ namespace Notebooks.Tests;
 public sealed class PackageConversionTests : IDisposable
 {
     private readonly TempFolder _folder = new();
+
+    private static string Restored =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     [Fact]
     public async Task PackagesProjectsAndSources_GoIntoTheProgram_WhichPrintsTheSame()
@@ -24,7 +26,7 @@ public sealed class PackageConversionTests : IDisposable
         _folder.Write("nuget.config", $"""
             <configuration>
               <packageSources><clear /></packageSources>
-              <fallbackPackageFolders><clear /><add key="user" value="{PackageSource.Folder}" /></fallbackPackageFolders>
+              <fallbackPackageFolders><clear /><add key="user" value="{Restored}" /></fallbackPackageFolders>
               <config><add key="globalPackagesFolder" value="{_folder.File("installed")}" /></config>
             </configuration>
             """);
