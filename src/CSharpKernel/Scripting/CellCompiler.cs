@@ -35,6 +35,7 @@ internal sealed class CellCompiler
     private readonly bool _polls;
     private CSharpCompilation? _previous;
     private int _count;
+    private CellTemplate? _template;
 
     public CellCompiler(ScriptSessionOptions options)
     {
@@ -134,9 +135,9 @@ internal sealed class CellCompiler
     public CompiledCell? CompileAside(string code, CancellationToken cancellation)
     {
         var path = CellPaths.Of(0);
-        var original = Create(Parse(code, path, cancellation), _options);
-        var candidates = Candidates(original, CellInstrumentation.Of(original, cancellation), path, cancellation);
-        return Emit(candidates.First(), cancellation);
+        var original = CreateAlone(Parse(code, path, cancellation), _options);
+        var polled = CellInstrumentation.Of(original, cancellation)?.Texts[0];
+        return Emit(polled is null ? original : CreateAlone(Parse(polled, path, cancellation), _instrumentedOptions), cancellation);
     }
 
     /// <summary>The options of a text that is looked at and never run.</summary>
@@ -163,11 +164,25 @@ internal sealed class CellCompiler
             return null;
         image.Position = 0;
         symbols.Position = 0;
-        var assembly = _loadContext.LoadCell(image, symbols);
+        var declares = CompiledCell.Declares(compilation);
+        // The name that the template gives is taken now.
+        if (declares)
+            _template = null;
+        var assembly = declares ? _loadContext.LoadCell(image, symbols) : _loadContext.LoadNameless(image, symbols);
         return new CompiledCell(compilation, assembly.GetType(compilation.Options.ScriptClassName!)!);
     }
 
     private CSharpCompilation Create(SyntaxTree tree, CSharpCompilationOptions options)
+    {
+        // What the two options differ in is how `#load` is read.
+        if (!CellTemplate.Allows(tree))
+            return CreateAlone(tree, options);
+        if (_template?.Fits(_previous, _packages.NewReferences) != true)
+            _template = new CellTemplate(_previous, _packages.NewReferences, CreateAlone(Parse("", "", CancellationToken.None), _options));
+        return _template.With(tree);
+    }
+
+    private CSharpCompilation CreateAlone(SyntaxTree tree, CSharpCompilationOptions options)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"Submission#{_count}");
         return CSharpCompilation.CreateScriptCompilation(

@@ -19,6 +19,11 @@ internal static class CellResultSyntax
         }
 
         return root.Members.LastOrDefault(member => member is GlobalStatementSyntax) is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
-            && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression, cancellation).ConvertedType?.SpecialType != SpecialType.System_Void;
+            && (!MayBeVoid(last.Expression) || compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression, cancellation).ConvertedType?.SpecialType != SpecialType.System_Void);
     }
+
+    // These have a value for certain, and need not be bound once more to know it. An assignment may be one to an event.
+    private static bool MayBeVoid(ExpressionSyntax expression) =>
+        expression is not (LiteralExpressionSyntax or BinaryExpressionSyntax or ElementAccessExpressionSyntax or IdentifierNameSyntax
+            or MemberAccessExpressionSyntax or InterpolatedStringExpressionSyntax or BaseObjectCreationExpressionSyntax);
 }

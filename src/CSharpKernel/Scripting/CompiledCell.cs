@@ -17,7 +17,10 @@ internal sealed class CompiledCell(CSharpCompilation compilation, Type? type)
     public bool HasCode => type is not null;
 
     /// <summary>Whether later cells can find anything in this one: a name, a using, a reference.</summary>
-    public bool DeclaresAnything =>
+    public bool DeclaresAnything { get; } = Declares(compilation);
+
+    /// <summary>Whether there is anything in a compiled text for later ones to find.</summary>
+    public static bool Declares(CSharpCompilation compilation) =>
         compilation.ScriptClass is not { } script
         || script.GetMembers().Any(member => !member.IsImplicitlyDeclared)
         || compilation.SyntaxTrees.Any(tree => tree.GetRoot() is not CompilationUnitSyntax { Usings.Count: 0, Externs.Count: 0, ContainsDirectives: false });

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
-using System.Runtime.Loader;
 
 namespace CSharpKernel;
 
@@ -44,5 +43,5 @@ internal static class StrayExceptions
 
     private static bool ComesFromCell(Exception exception) =>
         new StackTrace(exception).GetFrames().Any(frame =>
-            frame.GetMethod()?.Module.Assembly is { } assembly && AssemblyLoadContext.GetLoadContext(assembly) is ScriptLoadContext);
+            frame.GetMethod()?.Module.Assembly is { } assembly && ScriptLoadContext.Holds(assembly));
 }

@@ -13,7 +13,10 @@ internal sealed class ScriptLoadContext(LibraryStore libraries) : AssemblyLoadCo
     private readonly Dictionary<string, Assembly> _loaded = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock _lock = new();
 
-    /// <summary>Loads a compiled cell.</summary>
+    /// <summary>Whether the assembly is a cell, or a library that only cells use.</summary>
+    public static bool Holds(Assembly assembly) => GetLoadContext(assembly) is ScriptLoadContext or NamelessCell;
+
+    /// <summary>Loads a compiled cell that later ones refer to by its name.</summary>
     public Assembly LoadCell(MemoryStream image, MemoryStream symbols)
     {
         var assembly = LoadFromStream(image, symbols);
@@ -21,6 +24,9 @@ internal sealed class ScriptLoadContext(LibraryStore libraries) : AssemblyLoadCo
             _loaded[assembly.GetName().Name!] = assembly;
         return assembly;
     }
+
+    /// <summary>Loads a compiled cell that nothing refers to, whose name may be that of others.</summary>
+    public Assembly LoadNameless(MemoryStream image, MemoryStream symbols) => new NamelessCell(this).LoadFromStream(image, symbols);
 
     /// <summary>The assembly of that name, if cells have already led to it.</summary>
     public Assembly? FindLoaded(string name)
@@ -82,6 +88,14 @@ internal sealed class ScriptLoadContext(LibraryStore libraries) : AssemblyLoadCo
                 NativeLibrary.TryLoad(other, out _);
             return LoadUnmanagedDllFromPath(file);
         }
+    }
+
+    // Two assemblies of one name can't live in one context. Whatever such a cell asks for, it gets from the session's.
+    private sealed class NamelessCell(ScriptLoadContext session) : AssemblyLoadContext("cell")
+    {
+        protected override Assembly? Load(AssemblyName assemblyName) => session.Load(assemblyName);
+
+        protected override nint LoadUnmanagedDll(string unmanagedDllName) => session.LoadUnmanagedDll(unmanagedDllName);
     }
 
     private static string[] NativeNames(string name) =>
