@@ -138,7 +138,7 @@ internal sealed class NestingGuard
     // What follows a directive is text of another kind until one says that C# begins again; #if and the like are one line.
     private void SkipDirective()
     {
-        var isText = Next(1) == '!';
+        var isText = Next(1) == '!' && !Sees("#!c#") && !Sees("#!csharp");
         SkipTo("\n");
         while (isText && _at < _code.Length && !Sees("#!c#") && !Sees("#!csharp"))
             SkipTo("\n");
