@@ -133,7 +133,6 @@ public sealed class StopTests : IAsyncDisposable
     [Theory]
     [InlineData("int Below(int n) { try { return Below(n + 1); } catch (Exception) { return Sum(n); } } int Sum(int n) => n < 0 ? 0 : Sum(n - 1) + 1; Below(0)")]
     [InlineData("int Again(int n) { try { return Again(n + 1); } catch { return Again(n); } } Again(0)")]
-    [InlineData("int Last(int n) { try { return Last(n + 1); } finally { Sum(3); } } int Sum(int n) => n < 0 ? 0 : Sum(n - 1) + 1; Last(0)")]
     public async Task RecursionInsideOfAHandler_AtTheEndOfTheStack_EndsTheCellOnly(string code)
     {
         Assert.Equal("InsufficientExecutionStackException", (await _notebook.ErrorAsync(code)).Name);
