@@ -88,7 +88,7 @@ MISCHIEF = [
     ("int Deep(int n) => Deep(n + 1) + 1; try { Deep(0); } catch (Exception) { } Console.WriteLine(1);", "1\n"),
     ("int Caught(int n) { try { return Caught(n + 1) + 1; } catch (InsufficientExecutionStackException) { try { return Caught(0); } catch (InsufficientExecutionStackException) { return 0; } } } ", ""),
     ("int Below(int n) { try { return Below(n + 1); } catch (Exception) { return Below2(n); } } int Below2(int n) { if (n < 0) return 1; return Below2(n - 1) + 1; } Console.WriteLine(Below(0) > 0);", None),
-    ("System.Threading.ThreadPool.SetMaxThreads(2, 2); for (int i = 0; i < 50; i++) Task.Run(() => System.Threading.Thread.Sleep(3000)); Console.WriteLine(2);", "2\n"),
+    ("for (int i = 0; i < 50; i++) Task.Run(() => System.Threading.Thread.Sleep(3000)); Console.WriteLine(2);", "2\n"),
     ('Environment.CurrentDirectory = "/"; Environment.SetEnvironmentVariable("PATH", ""); Console.WriteLine(3);', "3\n"),
     ("AppDomain.CurrentDomain.FirstChanceException += (_, e) => { }; Console.WriteLine(4);", "4\n"),
     ("System.Globalization.CultureInfo.CurrentCulture = new System.Globalization.CultureInfo(\"de-DE\"); Console.WriteLine(0.5);", None),
