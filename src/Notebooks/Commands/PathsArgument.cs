@@ -20,4 +20,16 @@ internal static class PathsArgument
         });
         return paths;
     }
+
+    /// <summary>Finds what the argument names; where that is no notebook at all, says why.</summary>
+    /// <returns>The notebooks and the problems with the rest, or null if there is no notebook.</returns>
+    public static async Task<NotebookSearch?> FindAsync(this Argument<string[]> paths, ParseResult parsed)
+    {
+        var search = NotebookSearch.Find(parsed.GetValue(paths) ?? [], Directory.GetCurrentDirectory());
+        if (search.Notebooks.Count > 0)
+            return search;
+        foreach (var problem in search.Problems)
+            await Console.Error.WriteLineAsync($"error: {problem}");
+        return null;
+    }
 }

@@ -61,13 +61,8 @@ internal sealed class RunCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        var search = NotebookSearch.Find(parsed.GetValue(_paths) ?? [], Directory.GetCurrentDirectory());
-        if (search.Notebooks.Count == 0)
-        {
-            foreach (var problem in search.Problems)
-                await Console.Error.WriteLineAsync($"error: {problem}");
+        if (await _paths.FindAsync(parsed) is not { } search)
             return ExitCodes.Usage;
-        }
 
         var options = Options(parsed);
         var copies = new ExecutedCopies(search.Root, options.Output);
