@@ -24,7 +24,7 @@ public static partial class Functions
     /// </example>
     public static double[] SmoothCurve(IReadOnlyList<double> curve)
     {
-        Check.NotNull(nameof(SmoothCurve), curve);
+        Require.NotNull(nameof(SmoothCurve), curve);
         if (curve.Count < WindowLength)
             throw new ArgumentException(FormattableString.Invariant(
                 $"SmoothCurve: a curve of {curve.Count} values is shorter than the window of {WindowLength}."), nameof(curve));

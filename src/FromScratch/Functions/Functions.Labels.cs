@@ -19,7 +19,7 @@ public static partial class Functions
     /// </example>
     public static Matrix<double> OneHot(int[] labels, int classes)
     {
-        Check.NotNull(nameof(OneHot), labels);
+        Require.NotNull(nameof(OneHot), labels);
         if (classes < 1) throw new ArgumentOutOfRangeException(nameof(classes), classes, "OneHot: there must be at least one class.");
         if (labels.Length == 0) throw new ArgumentException("OneHot: there are no labels.", nameof(labels));
         Labels.Check(nameof(OneHot), labels, labels.Length, classes);
@@ -44,7 +44,7 @@ public static partial class Functions
     /// </example>
     public static int[] ArgMax(Matrix<double> x)
     {
-        Check.NotEmpty(nameof(ArgMax), x);
+        Require.NotEmpty(nameof(ArgMax), x);
         x = x.AsDense();
         var best = new int[x.RowCount];
         for (var i = 0; i < best.Length; i++) best[i] = ArgMaxOfRow(x, i);

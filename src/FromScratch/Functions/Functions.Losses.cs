@@ -27,7 +27,7 @@ public static partial class Functions
     /// </example>
     public static double CrossEntropyError(Matrix<double> y, int[] labels)
     {
-        Check.NotEmpty(nameof(CrossEntropyError), y);
+        Require.NotEmpty(nameof(CrossEntropyError), y);
         Labels.Check(nameof(CrossEntropyError), labels, y.RowCount, y.ColumnCount);
         return MeanCrossEntropy(y.AsDense(), labels);
     }
@@ -53,7 +53,7 @@ public static partial class Functions
     /// <exception cref="ArgumentException">The batch is empty, the shapes differ, or a row is not one-hot.</exception>
     public static double CrossEntropyError(Matrix<double> y, Matrix<double> oneHot)
     {
-        Check.NotEmpty(nameof(CrossEntropyError), y);
+        Require.NotEmpty(nameof(CrossEntropyError), y);
         return CrossEntropyError(y, Labels.FromOneHot(nameof(CrossEntropyError), oneHot, y.RowCount, y.ColumnCount));
     }
 
@@ -64,7 +64,7 @@ public static partial class Functions
     /// <exception cref="ArgumentException"><paramref name="y"/> is empty, or <paramref name="label"/> is out of range.</exception>
     public static double CrossEntropyError(Vector<double> y, int label)
     {
-        Check.NotNull(nameof(CrossEntropyError), y);
+        Require.NotNull(nameof(CrossEntropyError), y);
         return CrossEntropyError(y.ToRowMatrix(), [label]);
     }
 
@@ -75,8 +75,8 @@ public static partial class Functions
     /// <exception cref="ArgumentException">The lengths differ, or <paramref name="oneHot"/> is not one-hot.</exception>
     public static double CrossEntropyError(Vector<double> y, Vector<double> oneHot)
     {
-        Check.NotNull(nameof(CrossEntropyError), y);
-        Check.NotNull(nameof(CrossEntropyError), oneHot);
+        Require.NotNull(nameof(CrossEntropyError), y);
+        Require.NotNull(nameof(CrossEntropyError), oneHot);
         return CrossEntropyError(y.ToRowMatrix(), oneHot.ToRowMatrix());
     }
 
@@ -94,8 +94,8 @@ public static partial class Functions
     /// </example>
     public static double SumOfSquaredErrors(Vector<double> y, Vector<double> t)
     {
-        Check.NotNull(nameof(SumOfSquaredErrors), y);
-        Check.NotNull(nameof(SumOfSquaredErrors), t);
+        Require.NotNull(nameof(SumOfSquaredErrors), y);
+        Require.NotNull(nameof(SumOfSquaredErrors), t);
         return SumOfSquaredErrors(y.ToRowMatrix(), t.ToRowMatrix());
     }
 
@@ -106,8 +106,8 @@ public static partial class Functions
     /// <exception cref="ArgumentException">The shapes differ, or are empty.</exception>
     public static double SumOfSquaredErrors(Matrix<double> y, Matrix<double> t)
     {
-        Check.NotEmpty(nameof(SumOfSquaredErrors), y);
-        Check.HasShape(nameof(SumOfSquaredErrors), t, y.RowCount, y.ColumnCount, "t has the shape of y");
+        Require.NotEmpty(nameof(SumOfSquaredErrors), y);
+        Require.HasShape(nameof(SumOfSquaredErrors), t, y.RowCount, y.ColumnCount, "t has the shape of y");
         double[] outputs = y.AsDense().Elements(), targets = t.AsDense().Elements();
         var sum = 0.0;
         for (var k = 0; k < outputs.Length; k++)

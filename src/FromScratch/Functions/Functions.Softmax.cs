@@ -37,7 +37,7 @@ public static partial class Functions
     /// <exception cref="ArgumentException"><paramref name="x"/> is empty.</exception>
     public static Matrix<double> Softmax(Matrix<double> x)
     {
-        Check.NotEmpty(nameof(Softmax), x);
+        Require.NotEmpty(nameof(Softmax), x);
         return Softmax(x, Workspace.None);
     }
 

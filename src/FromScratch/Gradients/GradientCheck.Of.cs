@@ -11,8 +11,8 @@ public sealed partial class GradientCheck
     /// <exception cref="ArgumentException">The layer refuses <paramref name="x"/>.</exception>
     public static GradientCheck Of(ILayer layer, Matrix<double> x)
     {
-        Check.NotNull(nameof(GradientCheck), layer);
-        Check.NotEmpty(nameof(GradientCheck), x);
+        Require.NotNull(nameof(GradientCheck), layer);
+        Require.NotEmpty(nameof(GradientCheck), x);
         return Of(layer, [("x", x)], inputs => layer.Forward(inputs[0]), null, dout => [layer.Backward(dout)]);
     }
 
@@ -24,9 +24,9 @@ public sealed partial class GradientCheck
     /// <exception cref="ArgumentException">The cell refuses an input.</exception>
     public static GradientCheck Of(RnnCell cell, Matrix<double> x, Matrix<double> hPrev)
     {
-        Check.NotNull(nameof(GradientCheck), cell);
-        Check.NotEmpty(nameof(GradientCheck), x);
-        Check.NotEmpty(nameof(GradientCheck), hPrev);
+        Require.NotNull(nameof(GradientCheck), cell);
+        Require.NotEmpty(nameof(GradientCheck), x);
+        Require.NotEmpty(nameof(GradientCheck), hPrev);
         return Of(cell, [("x", x), ("hPrev", hPrev)], inputs => cell.Forward(inputs[0], inputs[1]), null, dhNext =>
         {
             var (dx, dhPrev) = cell.Backward(dhNext);
@@ -42,9 +42,9 @@ public sealed partial class GradientCheck
     /// <exception cref="ArgumentException">The loss layer refuses an argument.</exception>
     public static GradientCheck Of(ILossLayer loss, Matrix<double> x, int[] labels)
     {
-        Check.NotNull(nameof(GradientCheck), loss);
-        Check.NotEmpty(nameof(GradientCheck), x);
-        Check.NotNull(nameof(GradientCheck), labels);
+        Require.NotNull(nameof(GradientCheck), loss);
+        Require.NotEmpty(nameof(GradientCheck), x);
+        Require.NotNull(nameof(GradientCheck), labels);
         loss.Forward(x, labels);
         var analytical = loss.Backward();
         var (losses, dout) = LossesOf(loss, labels);
@@ -62,7 +62,7 @@ public sealed partial class GradientCheck
     /// <exception cref="ArgumentException">The loss layer refuses an argument.</exception>
     public static GradientCheck Of(ILossLayer loss, Matrix<double> x, Matrix<double> oneHot)
     {
-        Check.NotNull(nameof(GradientCheck), loss);
+        Require.NotNull(nameof(GradientCheck), loss);
         loss.Forward(x, oneHot);
         return Of(loss, x, Functions.ArgMax(oneHot));
     }
@@ -75,9 +75,9 @@ public sealed partial class GradientCheck
     /// <exception cref="ArgumentException">The network refuses an argument.</exception>
     public static GradientCheck Of(Network network, Matrix<double> x, int[] labels)
     {
-        Check.NotNull(nameof(GradientCheck), network);
-        Check.NotEmpty(nameof(GradientCheck), x);
-        Check.NotNull(nameof(GradientCheck), labels);
+        Require.NotNull(nameof(GradientCheck), network);
+        Require.NotEmpty(nameof(GradientCheck), x);
+        Require.NotNull(nameof(GradientCheck), labels);
         network.Loss(x, labels);
         var (losses, dout) = LossesOf(network.LossLayer, labels);
         var check = Of(network, [("x", x)], inputs => losses(network.Predict(inputs[0])), dout, _ =>
@@ -97,8 +97,8 @@ public sealed partial class GradientCheck
     /// <exception cref="ArgumentException">The network refuses an argument.</exception>
     public static GradientCheck Of(Network network, Matrix<double> x, Matrix<double> oneHot)
     {
-        Check.NotNull(nameof(GradientCheck), network);
-        Check.NotEmpty(nameof(GradientCheck), x);
+        Require.NotNull(nameof(GradientCheck), network);
+        Require.NotEmpty(nameof(GradientCheck), x);
         network.Loss(x, oneHot);
         return Of(network, x, Functions.ArgMax(oneHot));
     }
@@ -118,9 +118,9 @@ public sealed partial class GradientCheck
     /// </example>
     public static GradientCheck Of(Func<Matrix<double>, double> f, Func<Matrix<double>, Matrix<double>> gradient, Matrix<double> x)
     {
-        Check.NotNull(nameof(GradientCheck), f);
-        Check.NotNull(nameof(GradientCheck), gradient);
-        Check.NotEmpty(nameof(GradientCheck), x);
+        Require.NotNull(nameof(GradientCheck), f);
+        Require.NotNull(nameof(GradientCheck), gradient);
+        Require.NotEmpty(nameof(GradientCheck), x);
         var at = x.DenseCopy();
         var entry = new CentralDifferences(() => Scalar(f(at)), Scalar(1)).Compare("x", at, gradient(x.DenseCopy()));
         return new GradientCheck("a function", [entry], ProblemsOf([entry]));

@@ -29,7 +29,7 @@ public static class GradientDescent
     {
         ArgumentNullException.ThrowIfNull(f);
         ArgumentNullException.ThrowIfNull(start);
-        Check.LearningRate(nameof(GradientDescent), learningRate);
+        Require.LearningRate(nameof(GradientDescent), learningRate);
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
         var x = Vector<double>.Build.DenseOfVector(start);
         var history = new List<Vector<double>>(steps);

@@ -44,8 +44,8 @@ public sealed class Affine : IWorkspaceLayer
     /// <exception cref="ArgumentException"><paramref name="W"/> is empty, or <paramref name="b"/> is not one row of its width.</exception>
     public Affine(Matrix<double> W, Matrix<double> b)
     {
-        this.W = Check.Weight(nameof(Affine), W, nameof(W));
-        B = Check.Bias(nameof(Affine), b, this.W);
+        this.W = Require.Weight(nameof(Affine), W, nameof(W));
+        B = Require.Bias(nameof(Affine), b, this.W);
         Parameters = [this.W, B];
     }
 
@@ -71,7 +71,7 @@ public sealed class Affine : IWorkspaceLayer
     /// <inheritdoc/>
     public Matrix<double> Forward(Matrix<double> x)
     {
-        Check.CanMultiply(nameof(Affine), x, W);
+        Require.CanMultiply(nameof(Affine), x, W);
         return this.ForwardAlone(_x.Copy(x));
     }
 
@@ -80,14 +80,14 @@ public sealed class Affine : IWorkspaceLayer
 
     Matrix<double> IWorkspaceLayer.Forward(Matrix<double> x, Workspace workspace)
     {
-        Check.CanMultiply(nameof(Affine), x, W);
+        Require.CanMultiply(nameof(Affine), x, W);
         return _x.Hold(x).Times(W.Value, workspace).PlusRow(B.Value);
     }
 
     Matrix<double>? IWorkspaceLayer.Backward(Matrix<double> dout, Workspace workspace, bool wantsDx)
     {
-        var x = Check.AfterForward(nameof(Affine), _x.Value);
-        Check.Upstream(nameof(Affine), dout, x.RowCount, W.Value.ColumnCount);
+        var x = Require.AfterForward(nameof(Affine), _x.Value);
+        Require.Upstream(nameof(Affine), dout, x.RowCount, W.Value.ColumnCount);
         dout = dout.AsDense();
         var dx = wantsDx ? dout.TimesTransposeOf(W.Value, workspace) : null;
         x.TransposeThisAndMultiply(dout, W.Gradient);

@@ -34,7 +34,7 @@ public sealed class ReLU : IWorkspaceLayer
     {
         get
         {
-            var y = Check.AfterForward(nameof(ReLU), _y.Value, nameof(Mask));
+            var y = Require.AfterForward(nameof(ReLU), _y.Value, nameof(Mask));
             var mask = new bool[y.RowCount, y.ColumnCount];
             for (var i = 0; i < y.RowCount; i++)
                 for (var j = 0; j < y.ColumnCount; j++)
@@ -56,15 +56,15 @@ public sealed class ReLU : IWorkspaceLayer
 
     Matrix<double> IWorkspaceLayer.Forward(Matrix<double> x, Workspace workspace)
     {
-        Check.NotEmpty(nameof(ReLU), x);
+        Require.NotEmpty(nameof(ReLU), x);
         return _y.Hold(x.Each<Elementwise.ReLU>(workspace));
     }
 
     // y is 0 just where x ≤ 0, so y is the mask.
     Matrix<double> IWorkspaceLayer.Backward(Matrix<double> dout, Workspace workspace, bool wantsDx)
     {
-        var y = Check.AfterForward(nameof(ReLU), _y.Value);
-        Check.Upstream(nameof(ReLU), dout, y.RowCount, y.ColumnCount);
+        var y = Require.AfterForward(nameof(ReLU), _y.Value);
+        Require.Upstream(nameof(ReLU), dout, y.RowCount, y.ColumnCount);
         return dout.EachWith<Derivative>(y, workspace);
     }
 

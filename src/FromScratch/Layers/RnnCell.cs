@@ -42,11 +42,11 @@ public sealed class RnnCell : IHasParameters
     /// <exception cref="ArgumentException">The shapes do not fit together.</exception>
     public RnnCell(Matrix<double> Wx, Matrix<double> Wh, Matrix<double> b)
     {
-        this.Wx = Check.Weight(nameof(RnnCell), Wx, nameof(Wx));
-        Check.HasShape(nameof(RnnCell), Wh, Wx.ColumnCount, Wx.ColumnCount,
+        this.Wx = Require.Weight(nameof(RnnCell), Wx, nameof(Wx));
+        Require.HasShape(nameof(RnnCell), Wh, Wx.ColumnCount, Wx.ColumnCount,
             $"Wx has shape {Wx.Shape()}, and Wh takes the state of width {Wx.ColumnCount} to the next state of the same width");
         this.Wh = new Parameter(nameof(Wh), Wh);
-        B = Check.Bias(nameof(RnnCell), b, this.Wx);
+        B = Require.Bias(nameof(RnnCell), b, this.Wx);
         Parameters = [this.Wx, this.Wh, B];
     }
 
@@ -87,8 +87,8 @@ public sealed class RnnCell : IHasParameters
     /// <exception cref="ArgumentException">A shape does not fit, or the batch is empty.</exception>
     public Matrix<double> Forward(Matrix<double> x, Matrix<double> hPrev)
     {
-        Check.CanMultiply(nameof(RnnCell), x, Wx);
-        Check.HasShape(nameof(RnnCell), hPrev, x.RowCount, Wh.Value.RowCount,
+        Require.CanMultiply(nameof(RnnCell), x, Wx);
+        Require.HasShape(nameof(RnnCell), hPrev, x.RowCount, Wh.Value.RowCount,
             $"x has shape {x.Shape()} and Wh has shape {Wh.Value.Shape()}, and the previous state has one row for each row of x");
         var h = Step(_x.Copy(x), _hPrev.Copy(hPrev), Workspace.None);
         _h.Copy(h);
@@ -109,8 +109,8 @@ public sealed class RnnCell : IHasParameters
     /// <exception cref="ArgumentException"><paramref name="dhNext"/> is not of the state's shape.</exception>
     public (Matrix<double> Dx, Matrix<double> DhPrev) Backward(Matrix<double> dhNext)
     {
-        var h = Check.AfterForward(nameof(RnnCell), _h.Value);
-        Check.Upstream(nameof(RnnCell), dhNext, h.RowCount, h.ColumnCount);
+        var h = Require.AfterForward(nameof(RnnCell), _h.Value);
+        Require.Upstream(nameof(RnnCell), dhNext, h.RowCount, h.ColumnCount);
         foreach (var parameter in Parameters) parameter.Gradient.Clear();
         var dx = Matrix<double>.Build.Dense(h.RowCount, Wx.Value.RowCount);
         return (dx, AddGradients(dhNext, Workspace.None, dx));

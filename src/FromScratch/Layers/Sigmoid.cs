@@ -38,14 +38,14 @@ public sealed class Sigmoid : IWorkspaceLayer
 
     Matrix<double> IWorkspaceLayer.Forward(Matrix<double> x, Workspace workspace)
     {
-        Check.NotEmpty(nameof(Sigmoid), x);
+        Require.NotEmpty(nameof(Sigmoid), x);
         return _y.Hold(x.Each<Elementwise.Sigmoid>(workspace));
     }
 
     Matrix<double> IWorkspaceLayer.Backward(Matrix<double> dout, Workspace workspace, bool wantsDx)
     {
-        var y = Check.AfterForward(nameof(Sigmoid), _y.Value);
-        Check.Upstream(nameof(Sigmoid), dout, y.RowCount, y.ColumnCount);
+        var y = Require.AfterForward(nameof(Sigmoid), _y.Value);
+        Require.Upstream(nameof(Sigmoid), dout, y.RowCount, y.ColumnCount);
         return dout.EachWith<Derivative>(y, workspace);
     }
 

@@ -43,14 +43,14 @@ public sealed class Softmax : IWorkspaceLayer
 
     Matrix<double> IWorkspaceLayer.Forward(Matrix<double> x, Workspace workspace)
     {
-        Check.NotEmpty(nameof(Softmax), x);
+        Require.NotEmpty(nameof(Softmax), x);
         return _y.Hold(Functions.Softmax(x, workspace));
     }
 
     Matrix<double> IWorkspaceLayer.Backward(Matrix<double> dout, Workspace workspace, bool wantsDx)
     {
-        var y = Check.AfterForward(nameof(Softmax), _y.Value);
-        Check.Upstream(nameof(Softmax), dout, y.RowCount, y.ColumnCount);
+        var y = Require.AfterForward(nameof(Softmax), _y.Value);
+        Require.Upstream(nameof(Softmax), dout, y.RowCount, y.ColumnCount);
         var dx = workspace.Matrix(y.RowCount, y.ColumnCount);
         Elementwise.SoftmaxGradientOfRows(y.Elements(), dout.AsDense().Elements(), dx.Elements(), y.RowCount);
         return dx;

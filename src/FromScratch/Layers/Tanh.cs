@@ -39,14 +39,14 @@ public sealed class Tanh : IWorkspaceLayer
 
     Matrix<double> IWorkspaceLayer.Forward(Matrix<double> x, Workspace workspace)
     {
-        Check.NotEmpty(nameof(Tanh), x);
+        Require.NotEmpty(nameof(Tanh), x);
         return _y.Hold(x.Each<Elementwise.Tanh>(workspace));
     }
 
     Matrix<double> IWorkspaceLayer.Backward(Matrix<double> dout, Workspace workspace, bool wantsDx)
     {
-        var y = Check.AfterForward(nameof(Tanh), _y.Value);
-        Check.Upstream(nameof(Tanh), dout, y.RowCount, y.ColumnCount);
+        var y = Require.AfterForward(nameof(Tanh), _y.Value);
+        Require.Upstream(nameof(Tanh), dout, y.RowCount, y.ColumnCount);
         return dout.EachWith<Derivative>(y, workspace);
     }
 

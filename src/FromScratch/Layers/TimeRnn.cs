@@ -103,7 +103,7 @@ public sealed class TimeRnn : IHasParameters
     public void SetState(Matrix<double> h)
     {
         if (!Stateful) throw new InvalidOperationException("TimeRnn: only a stateful layer begins with a given state; make it with stateful: true.");
-        Check.CanMultiply(nameof(TimeRnn), h, Wh);
+        Require.CanMultiply(nameof(TimeRnn), h, Wh);
         _state.Copy(h);
     }
 
@@ -198,11 +198,11 @@ public sealed class TimeRnn : IHasParameters
 
     private void CheckInputs(IReadOnlyList<Matrix<double>> xs)
     {
-        Check.NotNull(nameof(TimeRnn), xs);
+        Require.NotNull(nameof(TimeRnn), xs);
         if (xs.Count == 0) throw new ArgumentException("TimeRnn: there must be at least one step.", nameof(xs));
         for (var t = 0; t < xs.Count; t++)
         {
-            Check.CanMultiply(nameof(TimeRnn), xs[t], Wx, At(nameof(xs), t));
+            Require.CanMultiply(nameof(TimeRnn), xs[t], Wx, At(nameof(xs), t));
             if (xs[t].RowCount != xs[0].RowCount)
                 throw new ArgumentException($"TimeRnn: xs[0] has shape {xs[0].Shape()} and {At(nameof(xs), t)} has shape {xs[t].Shape()}: every step has the same batch.", nameof(xs));
         }
@@ -213,18 +213,18 @@ public sealed class TimeRnn : IHasParameters
 
     private void CheckUpstream(IReadOnlyList<Matrix<double>> dhs)
     {
-        if (_steps == 0) throw Check.BeforeForward(nameof(TimeRnn));
+        if (_steps == 0) throw Require.BeforeForward(nameof(TimeRnn));
         CheckSteps(dhs, _steps, "upstream gradients", _batch, Wh.Value.RowCount);
     }
 
     private static void CheckSteps(
         IReadOnlyList<Matrix<double>> matrices, int steps, string what, int rows, int columns, [CallerArgumentExpression(nameof(matrices))] string name = "")
     {
-        Check.NotNull(nameof(TimeRnn), matrices, name);
+        Require.NotNull(nameof(TimeRnn), matrices, name);
         if (matrices.Count != steps)
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"TimeRnn: {matrices.Count} {what} for {steps} steps. Each step needs one."), name);
         for (var t = 0; t < steps; t++)
-            Check.HasShape(nameof(TimeRnn), matrices[t], rows, columns, "each step has one of that shape", At(name, t));
+            Require.HasShape(nameof(TimeRnn), matrices[t], rows, columns, "each step has one of that shape", At(name, t));
     }
 
     /// <summary>Widths, parameters with their shapes, and their count.</summary>

@@ -11,7 +11,7 @@ internal static class Labels
     /// <summary>One label for each row, each a column of the scores.</summary>
     public static void Check(string owner, int[] labels, int rows, int classes)
     {
-        FromScratch.Check.NotNull(owner, labels);
+        Require.NotNull(owner, labels);
         if (labels.Length != rows)
             throw new ArgumentException(
                 $"{owner}: {Text(labels.Length)} labels for {Text(rows)} rows. Each row needs one label.", nameof(labels));
@@ -31,12 +31,12 @@ internal static class Labels
     /// <summary>One-hot rows have the scores' shape, one 1 in each row and 0 elsewhere.</summary>
     public static void CheckOneHot(string owner, Matrix<double> oneHot, int rows, int classes)
     {
-        FromScratch.Check.NotNull(owner, oneHot);
+        Require.NotNull(owner, oneHot);
         if (oneHot.ColumnCount == 1 && classes != 1)
             throw new ArgumentException(
                 $"{owner}: oneHot has shape {oneHot.Shape()}, a column of labels. Pass labels as an int[], or one-hot rows of shape " +
                 $"{MatrixExtensions.Shape(rows, classes)}: Functions.OneHot(labels, {Text(classes)}).", nameof(oneHot));
-        FromScratch.Check.HasShape(owner, oneHot, rows, classes, "one-hot rows have the shape of the scores");
+        Require.HasShape(owner, oneHot, rows, classes, "one-hot rows have the shape of the scores");
         for (var n = 0; n < rows; n++)
         {
             var label = Functions.ArgMaxOfRow(oneHot, n);

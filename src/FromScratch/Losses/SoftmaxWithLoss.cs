@@ -36,7 +36,7 @@ public sealed class SoftmaxWithLoss : IWorkspaceLoss
 
     /// <summary>The probabilities of the last Forward, shape (N, K). A copy.</summary>
     /// <exception cref="InvalidOperationException">Forward has not run.</exception>
-    public Matrix<double> Y => Check.AfterForward(nameof(SoftmaxWithLoss), _y.Value, nameof(Y)).Clone();
+    public Matrix<double> Y => Require.AfterForward(nameof(SoftmaxWithLoss), _y.Value, nameof(Y)).Clone();
 
     /// <summary>The mean loss of a mini-batch against labels.</summary>
     /// <param name="x">The logits, shape (N, K).</param>
@@ -47,7 +47,7 @@ public sealed class SoftmaxWithLoss : IWorkspaceLoss
 
     double IWorkspaceLoss.Forward(Matrix<double> x, int[] labels, Workspace workspace)
     {
-        Check.NotEmpty(nameof(SoftmaxWithLoss), x);
+        Require.NotEmpty(nameof(SoftmaxWithLoss), x);
         Labels.Check(nameof(SoftmaxWithLoss), labels, x.RowCount, x.ColumnCount);
         Labels.Copy(labels, ref _labels);
         return Functions.MeanCrossEntropy(_y.Hold(Functions.Softmax(x, workspace)), _labels);
@@ -62,7 +62,7 @@ public sealed class SoftmaxWithLoss : IWorkspaceLoss
 
     double IWorkspaceLoss.Forward(Matrix<double> x, Matrix<double> oneHot, Workspace workspace)
     {
-        Check.NotEmpty(nameof(SoftmaxWithLoss), x);
+        Require.NotEmpty(nameof(SoftmaxWithLoss), x);
         Labels.CheckOneHot(nameof(SoftmaxWithLoss), oneHot, x.RowCount, x.ColumnCount);
         Labels.CopyOneHot(oneHot, ref _labels);
         return Functions.MeanCrossEntropy(_y.Hold(Functions.Softmax(x, workspace)), _labels);
@@ -73,7 +73,7 @@ public sealed class SoftmaxWithLoss : IWorkspaceLoss
 
     Matrix<double> IWorkspaceLoss.Backward(double dout, Workspace workspace)
     {
-        var dx = workspace.CopyOf(Check.AfterForward(nameof(SoftmaxWithLoss), _y.Value));
+        var dx = workspace.CopyOf(Require.AfterForward(nameof(SoftmaxWithLoss), _y.Value));
         for (var n = 0; n < _labels.Length; n++)
             dx[n, _labels[n]] -= 1;
         return dx.TimesScalar(dout).OverScalar(_labels.Length);

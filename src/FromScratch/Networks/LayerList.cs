@@ -14,12 +14,12 @@ internal sealed class LayerList
     /// <summary>Names of the type and a number for each type: <c>Affine1</c>, <c>Sigmoid1</c>, <c>Affine2</c>.</summary>
     internal static LayerList Number(IEnumerable<ILayer>? layers)
     {
-        Check.NotNull(nameof(Network), layers);
+        Require.NotNull(nameof(Network), layers);
         var counts = new Dictionary<string, int>();
         var named = new List<(string, ILayer)>();
         foreach (var layer in layers)
         {
-            Check.NotNull(nameof(Network), layer, nameof(layers));
+            Require.NotNull(nameof(Network), layer, nameof(layers));
             var type = layer.GetType().Name;
             counts[type] = counts.GetValueOrDefault(type) + 1;
             named.Add((type + counts[type].ToString(CultureInfo.InvariantCulture), layer));
@@ -30,12 +30,12 @@ internal sealed class LayerList
 
     internal static LayerList Of(IEnumerable<(string Name, ILayer Layer)>? layers)
     {
-        Check.NotNull(nameof(Network), layers);
+        Require.NotNull(nameof(Network), layers);
         (string Name, ILayer Layer)[] named = [.. layers];
         if (named.Length == 0) throw new ArgumentException("Network: there must be at least one layer.", nameof(layers));
         foreach (var (name, layer) in named)
         {
-            Check.NotNull(nameof(Network), layer, nameof(layers));
+            Require.NotNull(nameof(Network), layer, nameof(layers));
             if (string.IsNullOrWhiteSpace(name)) throw new ArgumentException($"Network: a layer ({Describe.Of(layer)}) has no name.", nameof(layers));
         }
 

@@ -38,7 +38,7 @@ public partial class Network
     /// <exception cref="ArgumentException">Its shape or a label does not fit the network.</exception>
     public double Accuracy(IExamples data)
     {
-        Check.NotNull(GetType().Name, data);
+        Require.NotNull(GetType().Name, data);
         return Accuracy(data, data.Count);
     }
 
@@ -50,7 +50,7 @@ public partial class Network
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
     public double Accuracy(IExamples data, int count)
     {
-        Check.NotNull(GetType().Name, data);
+        Require.NotNull(GetType().Name, data);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         count = Math.Min(count, data.Count);
         var right = 0.0;

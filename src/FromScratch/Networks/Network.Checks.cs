@@ -7,19 +7,19 @@ public partial class Network
 {
     private void CheckInput(Matrix<double> x)
     {
-        Check.NotEmpty(GetType().Name, x);
-        if (_widths.Input is not null) Check.CanMultiply(GetType().Name, x, Parameters[0]);
+        Require.NotEmpty(GetType().Name, x);
+        if (_widths.Input is not null) Require.CanMultiply(GetType().Name, x, Parameters[0]);
     }
 
     private void CheckLabels(Matrix<double> x, int[] labels)
     {
-        Check.NotNull(GetType().Name, labels);
+        Require.NotNull(GetType().Name, labels);
         if (_widths is { KeepsRows: true, Output: { } classes }) Labels.Check(GetType().Name, labels, x.RowCount, classes);
     }
 
     private void CheckOneHot(Matrix<double> x, Matrix<double> oneHot)
     {
-        Check.NotNull(GetType().Name, oneHot);
+        Require.NotNull(GetType().Name, oneHot);
         if (_widths is { KeepsRows: true, Output: { } classes }) Labels.CheckOneHot(GetType().Name, oneHot, x.RowCount, classes);
     }
 }

@@ -27,7 +27,7 @@ public static class ParameterFile
     public static void Save(string path, IReadOnlyList<Parameter> parameters)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        Check.NotNull(nameof(ParameterFile), parameters);
+        Require.NotNull(nameof(ParameterFile), parameters);
         if (parameters.GroupBy(parameter => parameter.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new ArgumentException($"ParameterFile: two parameters are named {twice.Key}.", nameof(parameters));
 
@@ -53,7 +53,7 @@ public static class ParameterFile
     public static void Load(string path, IReadOnlyList<Parameter> parameters)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        Check.NotNull(nameof(ParameterFile), parameters);
+        Require.NotNull(nameof(ParameterFile), parameters);
         path = Path.GetFullPath(path);
         if (!File.Exists(path)) throw new FileNotFoundException($"There is no parameter file {path}.", path);
         var values = ParameterFileReader.Read(path, parameters);

@@ -86,7 +86,7 @@ public sealed class TwoLayerNet : Network
 
     private static Func<int, int, Matrix<double>> Draw(NumPyRandom random, double weightScale)
     {
-        Check.NotNull(nameof(TwoLayerNet), random);
+        Require.NotNull(nameof(TwoLayerNet), random);
         if (!double.IsFinite(weightScale))
             throw new ArgumentOutOfRangeException(nameof(weightScale), weightScale, "TwoLayerNet: the weights' scale must be a finite number.");
         return (rows, columns) => weightScale * random.Randn(rows, columns);
@@ -97,13 +97,13 @@ public sealed class TwoLayerNet : Network
     {
         foreach (var (size, name) in new[] { (inputSize, nameof(inputSize)), (hiddenSize, nameof(hiddenSize)), (outputSize, nameof(outputSize)) })
             if (size < 1) throw new ArgumentOutOfRangeException(name, size, "TwoLayerNet: a layer is at least 1 wide.");
-        Check.NotNull(nameof(TwoLayerNet), draw);
+        Require.NotNull(nameof(TwoLayerNet), draw);
         return [Affine("W1", inputSize, hiddenSize), activation ?? new Sigmoid(), Affine("W2", hiddenSize, outputSize)];
 
         Affine Affine(string name, int rows, int columns)
         {
             var weight = draw(rows, columns);
-            Check.HasShape(nameof(TwoLayerNet), weight, rows, columns, $"draw was asked for {name} of that shape", nameof(draw));
+            Require.HasShape(nameof(TwoLayerNet), weight, rows, columns, $"draw was asked for {name} of that shape", nameof(draw));
             return new Affine(weight, Matrix<double>.Build.Dense(1, columns));
         }
     }

@@ -29,7 +29,7 @@ public sealed class Add
     /// <returns>∂L/∂x and ∂L/∂y.</returns>
     /// <exception cref="InvalidOperationException"><see cref="Forward"/> has not run.</exception>
     public (double Dx, double Dy) Backward(double dout) =>
-        _hasRun ? (dout, dout) : throw Check.BeforeForward(nameof(Add));
+        _hasRun ? (dout, dout) : throw Require.BeforeForward(nameof(Add));
 
     /// <summary><c>Add: x + y</c>.</summary>
     public override string ToString() => "Add: x + y";

@@ -32,7 +32,7 @@ public sealed class Div
     /// <exception cref="InvalidOperationException"><see cref="Forward"/> has not run.</exception>
     public (double Dx, double Dy) Backward(double dout)
     {
-        var (y, z) = _memory ?? throw Check.BeforeForward(nameof(Div));
+        var (y, z) = _memory ?? throw Require.BeforeForward(nameof(Div));
         return (dout / y, -dout * z / y);
     }
 

@@ -31,7 +31,7 @@ public sealed class MatMul : ILayer
     /// <exception cref="ArgumentException"><paramref name="W"/> is empty.</exception>
     public MatMul(Matrix<double> W)
     {
-        this.W = Check.Weight(nameof(MatMul), W, nameof(W));
+        this.W = Require.Weight(nameof(MatMul), W, nameof(W));
         Parameters = [this.W];
     }
 
@@ -44,7 +44,7 @@ public sealed class MatMul : ILayer
     /// <inheritdoc/>
     public Matrix<double> Forward(Matrix<double> x)
     {
-        Check.CanMultiply(nameof(MatMul), x, W);
+        Require.CanMultiply(nameof(MatMul), x, W);
         _x = x.DenseCopy();
         return _x * W.Value;
     }
@@ -52,8 +52,8 @@ public sealed class MatMul : ILayer
     /// <inheritdoc/>
     public Matrix<double> Backward(Matrix<double> dout)
     {
-        var x = Check.AfterForward(nameof(MatMul), _x);
-        Check.Upstream(nameof(MatMul), dout, x.RowCount, W.Value.ColumnCount);
+        var x = Require.AfterForward(nameof(MatMul), _x);
+        Require.Upstream(nameof(MatMul), dout, x.RowCount, W.Value.ColumnCount);
         dout = dout.AsDense();
         var dx = dout.TransposeAndMultiply(W.Value);
         x.TransposeThisAndMultiply(dout, W.Gradient);

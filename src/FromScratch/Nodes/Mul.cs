@@ -30,7 +30,7 @@ public sealed class Mul
     /// <exception cref="InvalidOperationException"><see cref="Forward"/> has not run.</exception>
     public (double Dx, double Dy) Backward(double dout)
     {
-        var (x, y) = _inputs ?? throw Check.BeforeForward(nameof(Mul));
+        var (x, y) = _inputs ?? throw Require.BeforeForward(nameof(Mul));
         return (dout * y, dout * x);
     }
 

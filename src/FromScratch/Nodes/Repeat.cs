@@ -45,8 +45,8 @@ public sealed class Repeat : ILayer
     /// <exception cref="ArgumentException"><paramref name="x"/> is empty or has more than one row.</exception>
     public Matrix<double> Forward(Matrix<double> x)
     {
-        Check.NotEmpty(nameof(Repeat), x);
-        Check.HasShape(nameof(Repeat), x, 1, x.ColumnCount, "it repeats a single row");
+        Require.NotEmpty(nameof(Repeat), x);
+        Require.HasShape(nameof(Repeat), x, 1, x.ColumnCount, "it repeats a single row");
         _columns = x.ColumnCount;
         return x.RepeatRow(Times);
     }
@@ -54,8 +54,8 @@ public sealed class Repeat : ILayer
     /// <inheritdoc/>
     public Matrix<double> Backward(Matrix<double> dout)
     {
-        var columns = _columns ?? throw Check.BeforeForward(nameof(Repeat));
-        Check.Upstream(nameof(Repeat), dout, Times, columns);
+        var columns = _columns ?? throw Require.BeforeForward(nameof(Repeat));
+        Require.Upstream(nameof(Repeat), dout, Times, columns);
         var dx = Matrix<double>.Build.Dense(1, columns);
         dout.AsDense().SumOfRows(dx);
         return dx;

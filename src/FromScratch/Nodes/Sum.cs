@@ -33,7 +33,7 @@ public sealed class Sum : ILayer
     /// <exception cref="ArgumentException"><paramref name="x"/> is empty.</exception>
     public Matrix<double> Forward(Matrix<double> x)
     {
-        Check.NotEmpty(nameof(Sum), x);
+        Require.NotEmpty(nameof(Sum), x);
         var y = Matrix<double>.Build.Dense(1, x.ColumnCount);
         x.AsDense().SumOfRows(y);
         _shape = (x.RowCount, x.ColumnCount);
@@ -43,8 +43,8 @@ public sealed class Sum : ILayer
     /// <inheritdoc/>
     public Matrix<double> Backward(Matrix<double> dout)
     {
-        var (rows, columns) = _shape ?? throw Check.BeforeForward(nameof(Sum));
-        Check.Upstream(nameof(Sum), dout, 1, columns);
+        var (rows, columns) = _shape ?? throw Require.BeforeForward(nameof(Sum));
+        Require.Upstream(nameof(Sum), dout, 1, columns);
         return dout.RepeatRow(rows);
     }
 

@@ -26,14 +26,14 @@ public abstract class Optimizer : IOptimizer
     public double LearningRate
     {
         get;
-        set => field = Check.LearningRate(GetType().Name, value, nameof(LearningRate));
+        set => field = Require.LearningRate(GetType().Name, value, nameof(LearningRate));
     }
 
     /// <inheritdoc/>
     public void Update(IReadOnlyList<Parameter> parameters)
     {
-        Check.NotNull(GetType().Name, parameters);
-        for (var i = 0; i < parameters.Count; i++) Check.NotNull(GetType().Name, parameters[i], "parameter");
+        Require.NotNull(GetType().Name, parameters);
+        for (var i = 0; i < parameters.Count; i++) Require.NotNull(GetType().Name, parameters[i], "parameter");
         for (var i = 0; i < parameters.Count; i++)
         {
             if (!IsFirst(parameters, i)) continue;

@@ -43,8 +43,8 @@ public static class GradientClip
 
     private static void CheckAll(IReadOnlyList<Parameter> parameters)
     {
-        Check.NotNull(nameof(GradientClip), parameters);
-        for (var i = 0; i < parameters.Count; i++) Check.NotNull(nameof(GradientClip), parameters[i], nameof(parameters));
+        Require.NotNull(nameof(GradientClip), parameters);
+        for (var i = 0; i < parameters.Count; i++) Require.NotNull(nameof(GradientClip), parameters[i], nameof(parameters));
     }
 
     private static bool IsFirst(IReadOnlyList<Parameter> parameters, int index)

@@ -44,9 +44,9 @@ public sealed class Trainer
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public Trainer(Network network, IOptimizer optimizer, NumPyRandom random)
     {
-        Check.NotNull(nameof(Trainer), network);
-        Check.NotNull(nameof(Trainer), optimizer);
-        Check.NotNull(nameof(Trainer), random);
+        Require.NotNull(nameof(Trainer), network);
+        Require.NotNull(nameof(Trainer), optimizer);
+        Require.NotNull(nameof(Trainer), random);
         Network = network;
         _optimizer = optimizer;
         _random = random;
@@ -117,7 +117,7 @@ public sealed class Trainer
     public TrainingHistory Fit(
         IExamples data, int epochs = 10, int batchSize = 32, int evaluationInterval = 20, CancellationToken cancellation = default)
     {
-        Check.NotNull(nameof(Trainer), data);
+        Require.NotNull(nameof(Trainer), data);
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
         ArgumentOutOfRangeException.ThrowIfLessThan(evaluationInterval, 1);
         if (batchSize < 1 || batchSize > data.Count)

@@ -11,7 +11,7 @@ namespace FromScratch;
 /// </summary>
 /// <remarks>They are hidden from stack traces: what a reader did wrong stands where the layer was called.</remarks>
 [StackTraceHidden]
-internal static class Check
+internal static class Require
 {
     /// <summary>The argument is a matrix with at least one row and one column.</summary>
     public static void NotEmpty(
