@@ -25,7 +25,8 @@ internal sealed class CheckCommand
           cells tagged skip-execution are not compared.
 
         What is checked of each file: form, size, kernelspec, schema (nbformat 4.5), cell-id, empty-cell, not-executed,
-        execution-count, error-output, machine-path, time, user-name, host-name, address, picture-description, heading, link.
+        execution-count, error-output, machine-path, time, user-name, host-name, address, picture-description, heading, link,
+        slide-type (in notebooks that have slide metadata: each cell one that Jupyter knows, the first cell slide).
 
         No notebook is changed. To accept what came: dotnet run --project src/Notebooks -- --save FILE
         Exit code: 0 if all is well, 1 if anything was found, 2 for a wrong command line or nothing to check, 130 after Ctrl+C.
