@@ -42,6 +42,9 @@ internal static class CommandLine
         root.Subcommands.Add(ConvertCommand.Create());
         root.Subcommands.Add(CheckCommand.Create());
         root.Subcommands.Add(ExercisesCommand.Create());
+        root.Subcommands.Add(ResetCommand.Create());
+        root.Subcommands.Add(ProgressCommand.Create());
+        root.Subcommands.Add(GradeCommand.Create());
         root.Subcommands.Add(InstallCommand.Create());
         root.Subcommands.Add(UninstallCommand.Create());
         root.Subcommands.Add(KernelCommand.Create());
@@ -62,6 +65,9 @@ internal static class CommandLine
                 "run" => RunCommand.Examples,
                 CheckCommand.Verb => CheckCommand.Help,
                 ExercisesCommand.Verb => ExercisesCommand.Help,
+                ResetCommand.Verb => ResetCommand.Help,
+                ProgressCommand.Verb => ProgressCommand.Help,
+                GradeCommand.Verb => GradeCommand.Help,
                 _ => null,
             };
             if (examples is not null)
