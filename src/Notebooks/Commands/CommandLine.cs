@@ -41,6 +41,7 @@ internal static class CommandLine
         root.Subcommands.Add(run);
         root.Subcommands.Add(ConvertCommand.Create());
         root.Subcommands.Add(CheckCommand.Create());
+        root.Subcommands.Add(ExportCommand.Create());
         root.Subcommands.Add(InstallCommand.Create());
         root.Subcommands.Add(UninstallCommand.Create());
         root.Subcommands.Add(KernelCommand.Create());
