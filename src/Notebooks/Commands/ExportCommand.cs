@@ -25,6 +25,9 @@ internal sealed class ExportCommand
         return command;
     }
 
+    /// <summary>Where a book goes if the user doesn't say.</summary>
+    public static string DefaultFolder(NotebookSearch search) => Path.Combine(search.Root, FolderName);
+
     /// <summary>Writes a book, and says where it is or why there is none.</summary>
     /// <returns>Whether it was written.</returns>
     public static async Task<bool> WriteAsync(BookExport export, IReadOnlyList<BookSource> sources, string folder, CancellationToken cancellation)
@@ -32,6 +35,9 @@ internal sealed class ExportCommand
         try
         {
             var result = await export.WriteAsync(sources, folder, cancellation);
+            // Ignored wherever it is, whatever the repository around it ignores.
+            if (Path.GetFileName(folder) == FolderName && !File.Exists(Path.Combine(folder, ".gitignore")))
+                await File.WriteAllTextAsync(Path.Combine(folder, ".gitignore"), "*\n", cancellation);
             foreach (var notice in result.Notices)
                 Console.WriteLine($"note: {notice}");
             Console.WriteLine($"Web book, {ResultText.Count(result.Pages, "page")}: {Path.Combine(folder, BookContents.StartAddress)}");
@@ -57,7 +63,7 @@ internal sealed class ExportCommand
         if (search.Problems.Count > 0)
             return ExitCodes.Usage;
         var export = new BookExport(search.Root, NodePackages.FindAsync(NodePackages.DefaultCache, cancellation)) { WithSlides = parsed.GetValue(_slides) };
-        var folder = Path.GetFullPath(parsed.GetValue(_output) ?? Path.Combine(search.Root, FolderName));
-        return await WriteAsync(export, [.. BookSource.Of(search)], folder, cancellation) ? ExitCodes.Ok : ExitCodes.Failed;
+        var folder = Path.GetFullPath(parsed.GetValue(_output) ?? DefaultFolder(search));
+        return await WriteAsync(export, BookSource.Of(search), folder, cancellation) ? ExitCodes.Ok : ExitCodes.Failed;
     }
 }

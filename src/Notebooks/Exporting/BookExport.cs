@@ -38,7 +38,7 @@ internal sealed class BookExport(string root, Task<(NodePackages? Packages, stri
         var formulas = await FormulaTypesetter.SetAsync(pages.SelectMany(p => p.Text.Cells).SelectMany(c => c.Markdown?.Formulas ?? []), found, notices, cancellation);
 
         var site = new SiteMap(contents);
-        var shell = new PageShell(contents, formulas.IsTypeset);
+        var shell = new PageShell(contents, formulas.IsTypeset, found is not null);
         var files = new ConcurrentDictionary<string, byte[]>(SiteAssets.All(found));
         await Parallel.ForEachAsync(pages, cancellation, async (page, stop) =>
         {

@@ -1,96 +1,79 @@
-// Slides: each is made to fit its screen, graphs are walked a step a key, charts answer to the mouse. reveal.js presents; where
-// it is missing, this script does.
+// Slides: each is made to fit its screen, and graphs are walked a step a key. reveal.js presents; where it is missing, this
+// script does.
 addEventListener('DOMContentLoaded', async () => {
-  const width = 1920, height = 1080;
+  const width = 1920, height = 1080, margin = 100;
   const root = document.documentElement;
   const isPrint = /print-pdf|view=print/.test(location.search);
-  const slides = [...document.querySelectorAll('.slides > section > section')];
+  const make = (tag, className, text) => {
+    const element = document.createElement(tag);
+    element.className = className;
+    if (text) element.textContent = text;
+    return element;
+  };
+  const allSlides = () => [...document.querySelectorAll('.slides > section > section')];
 
   // Light or dark. A projector is not what the system's theme was chosen for, so a deck begins light.
   const stored = () => { try { return localStorage.getItem('deck-theme'); } catch { return null; } };
   const setTheme = theme => {
     root.dataset.theme = theme;
     root.dataset.jpThemeLight = String(theme === 'light');
+    dispatchEvent(new Event('book-theme'));
   };
   const toggleTheme = () => {
     setTheme(root.dataset.theme === 'dark' ? 'light' : 'dark');
-    try { localStorage.setItem('deck-theme', root.dataset.theme); } catch { /* A browser that keeps nothing. */ }
+    try { localStorage.setItem('deck-theme', root.dataset.theme); } catch { /* The choice then holds for this page. */ }
   };
-  setTheme(new URLSearchParams(location.search).get('theme') === 'dark' || stored() === 'dark' ? 'dark' : 'light');
-  const button = document.createElement('button');
+  setTheme(new URLSearchParams(location.search).get('theme') ?? stored() ?? 'light');
+  const button = make('button', '', 'Light or dark');
   button.type = 'button';
-  button.textContent = 'Light or dark';
   button.onclick = toggleTheme;
   document.querySelector('.deck-tools').append(button);
 
   // Where a slide below another belongs to.
-  slides.forEach(slide => {
+  allSlides().forEach(slide => {
+    const notes = slide.querySelector('.notes');
+    if (notes) slide.prepend(notes);
     const heading = slide.parentElement.querySelector('h2');
     if (!heading || slide.contains(heading)) return;
-    const running = document.createElement('p');
-    running.className = 'running';
+    const running = make('p', 'running');
     running.setAttribute('aria-hidden', 'true');
     heading.childNodes.forEach(node => { if (!node.classList?.contains('anchor')) running.append(node.cloneNode(true)); });
     slide.prepend(running);
   });
 
-  // A walk through a graph. Each step after the first is a fragment without a look of its own: as many as are shown, so far is
-  // the walk, whichever way they came to be shown.
-  const walks = [...document.querySelectorAll('.output.steps')].map(output => {
-    const steps = JSON.parse(output.dataset.steps);
-    const caption = document.createElement('div');
-    caption.className = 'caption';
-    caption.setAttribute('aria-live', 'polite');
-    caption.style.setProperty('--lines', 1 + Math.max(...steps.map(step => step.Lines.length)));
-    output.querySelector('.drawing').after(caption);
-    const marks = steps.slice(1).map(() => {
-      const mark = document.createElement('span');
-      mark.className = 'fragment walk';
-      output.append(mark);
-      return mark;
+  // The sizes of pictures as they were drawn. A chart is enlarged as a whole, so that its letters grow with it.
+  const caption = 62;
+  const sizes = new Map();
+  document.querySelectorAll('.chart').forEach(chart => {
+    const { width: w = 640, height: h = 400 } = JSON.parse(chart.querySelector('script').textContent).layout;
+    const box = make('div', 'sized');
+    chart.before(box);
+    box.append(chart);
+    chart.style.width = `${w}px`;
+    sizes.set(box, scale => {
+      box.style.width = `${w * scale}px`;
+      box.style.height = `${(h + caption) * scale}px`;
+      chart.style.transform = `scale(${scale})`;
     });
-    let at = -1;
-    const show = step => {
-      if (step === at) return;
-      at = step;
-      output.dataset.step = at;
-      const count = document.createElement('div');
-      count.className = 'count';
-      count.textContent = `${steps[at].Direction}, step ${at + 1} of ${steps.length}`;
-      const lines = steps[at].Lines.map(text => {
-        const line = document.createElement('div');
-        line.textContent = text;
-        return line;
-      });
-      caption.replaceChildren(count, ...lines);
-      output.querySelectorAll('[data-from]').forEach(part => {
-        part.classList.toggle('fsg-later', +part.dataset.from > at);
-        part.classList.toggle('fsg-new', +part.dataset.from === at);
-      });
-      output.querySelectorAll('[data-at]').forEach(part => part.classList.toggle('fsg-on', part.dataset.at.split(' ').includes(String(at))));
-    };
-    const follow = () => show(isPrint ? marks.length : marks.filter(mark => mark.classList.contains('visible')).length);
-    follow();
-    return { output, last: marks.length, show, follow, at: () => at };
+  });
+  document.querySelectorAll('.outputs svg, .outputs img, .prose img').forEach(picture => {
+    if (picture.closest('.katex, .chart')) return;
+    const drawn = picture.viewBox?.baseVal?.width || +picture.getAttribute('width') || picture.naturalWidth || 640;
+    // What a drawing says of its own width is meant for a page of text.
+    picture.style.maxWidth = 'none';
+    sizes.set(picture, scale => { picture.style.width = `${drawn * scale}px`; });
   });
 
-  // The sizes of pictures as they were drawn.
-  const pictures = slide => [...slide.querySelectorAll('.outputs svg, .outputs img, .prose img')]
-    .filter(picture => !picture.closest('.katex, .live'))
-    .map(picture => ({ picture, drawn: picture.viewBox?.baseVal?.width || +picture.getAttribute('width') || picture.naturalWidth || 640 }));
-
-  // Text and code are as large as they may be; then come the largest pictures that leave room for them. Only what fits in no
-  // way scrolls.
-  const fit = slide => {
-    const shown = pictures(slide);
-    // What a drawing says of its own width is meant for a page of text.
-    shown.forEach(({ picture }) => { picture.style.maxWidth = 'none'; });
-    const wide = [...slide.querySelectorAll('.code, .code code, .outputs, .outputs pre, table, .part .katex')];
-    const size = scale => shown.forEach(({ picture, drawn }) => { picture.style.width = `${drawn * scale}px`; });
+  // Text and code are as large as they may be, then pictures as large as there is room.
+  const good = [[1.2, 2], [1.1, 1.8], [1, 1.5], [.93, 1.35], [.86, 1.25]];
+  const poor = [[.86, 1], [.8, .9], [.72, .8], [.64, .7], [.56, .6], [.48, .5], [.4, .4]];
+  const fit = (slide, choices) => {
+    const pictures = [...sizes].filter(([picture]) => slide.contains(picture));
+    const wide = [...slide.querySelectorAll('.code, .code code, .outputs, .outputs pre, table, .part .katex'), ...pictures.map(([picture]) => picture)];
     const fits = scale => {
-      size(scale);
-      const edge = slide.getBoundingClientRect().right - 99;
-      return slide.offsetHeight <= height && [...wide, ...shown.map(({ picture }) => picture)].every(box => box.getBoundingClientRect().right <= edge);
+      pictures.forEach(([, resize]) => resize(scale));
+      const edge = slide.getBoundingClientRect().right - margin + 1;
+      return slide.offsetHeight <= height && wide.every(box => box.getBoundingClientRect().right <= edge);
     };
     const grow = least => {
       let [from, to] = [least, 3];
@@ -99,69 +82,82 @@ addEventListener('DOMContentLoaded', async () => {
         const middle = (from + to) / 2;
         if (fits(middle)) from = middle; else to = middle;
       }
-      size(from);
+      fits(from);
     };
-    for (const [text, least] of [[1.2, 2], [1.1, 1.8], [1, 1.4], [.93, 1.25], [.86, 1.2], [.86, 1], [.78, .9], [.7, .8], [.62, .7], [.55, .6], [.48, .5], [.4, .4]]) {
+    for (const [text, least] of choices) {
       for (const beside of [false, true]) {
         slide.style.setProperty('--text', text);
         slide.classList.toggle('beside', beside);
         if (!fits(least)) continue;
-        if (shown.length > 0) grow(least);
-        return;
+        if (pictures.length > 0) grow(least);
+        return true;
       }
     }
     slide.classList.remove('beside');
-    slide.classList.add('scrolls');
-    slide.tabIndex = 0;
+    return false;
   };
+
+  // What would be too small goes on on the next slide: best a picture by itself, with what is said of it.
+  const splitBefore = (slide, block) => {
+    while (!block.previousElementSibling && block.parentElement !== slide) block = block.parentElement;
+    let depth = 0;
+    for (let parent = block.parentElement; parent !== slide; parent = parent.parentElement) depth++;
+    const wasFragment = block.classList.contains('fragment');
+    const range = document.createRange();
+    range.setStartBefore(block);
+    range.setEndAfter(slide.lastChild);
+    const next = make('section', '');
+    next.append(range.extractContents());
+    next.firstElementChild.classList.remove('fragment');
+    slide.after(next);
+    const extra = [...slide.querySelectorAll('.running, .notes')].map(part => part.cloneNode(true));
+    const undo = () => {
+      extra.forEach(part => part.remove());
+      if (wasFragment) next.firstElementChild.classList.add('fragment');
+      const join = (left, right, levels) => {
+        if (levels > 0) {
+          join(left.lastElementChild, right.firstElementChild, levels - 1);
+          right.firstElementChild.remove();
+        }
+        left.append(...right.childNodes);
+      };
+      join(slide, next, depth);
+      next.remove();
+    };
+    next.prepend(...extra);
+    return { next, undo };
+  };
+  const split = slide => {
+    const blocks = [...slide.querySelectorAll('.prose, .code, .outputs')].filter(block => !block.closest('.notes')).slice(1);
+    const rank = block => block.matches('.outputs') ? ([...sizes.keys()].some(picture => block.contains(picture)) ? 0 : 1) : block.matches('.code') ? 2 : 3;
+    blocks.reverse().sort((a, b) => rank(a) - rank(b));
+    for (const block of blocks) {
+      const { next, undo } = splitBefore(slide, block);
+      if (fit(slide, good) && (fit(next, good) || split(next))) return true;
+      undo();
+    }
+    return false;
+  };
+  const walks = [...document.querySelectorAll('.steps')];
   root.classList.add('measuring');
   await document.fonts.ready;
   await Promise.all([...document.images].map(image => image.decode().catch(() => {})));
   await document.fonts.ready;
-  slides.forEach(fit);
+  allSlides().forEach(slide => {
+    if (fit(slide, good) || split(slide) || fit(slide, poor)) return;
+    slide.classList.add('scrolls');
+    slide.tabIndex = 0;
+  });
   root.classList.remove('measuring');
 
-  // Charts, when they are first seen.
-  const bundles = {};
-  const bundle = name => bundles[name] ??= new Promise((loaded, failed) => {
-    const script = document.createElement('script');
-    script.src = `${root.dataset.root}assets/plotly/${name}.js`;
-    script.onload = () => loaded(window.Plotly);
-    script.onerror = failed;
-    document.head.append(script);
-  });
-  const draw = async chart => {
-    if (chart.dataset.drawn) return;
-    chart.dataset.drawn = 'yes';
-    const still = chart.querySelector('.still'), picture = still.querySelector('svg');
-    try {
-      const plotly = await bundle(chart.dataset.bundle);
-      const figure = JSON.parse(chart.querySelector('script').textContent);
-      const scale = parseFloat(picture.style.width) / figure.layout.width;
-      const frame = document.createElement('div'), live = document.createElement('div');
-      frame.style.cssText = `width:${figure.layout.width * scale}px;height:${figure.layout.height * scale}px`;
-      live.style.cssText = `width:${figure.layout.width}px;height:${figure.layout.height}px;transform:scale(${scale});transform-origin:0 0`;
-      frame.className = 'live';
-      frame.setAttribute('role', 'img');
-      frame.setAttribute('aria-label', picture.querySelector('title')?.textContent ?? 'Chart');
-      frame.append(live);
-      still.before(frame);
-      await plotly.newPlot(live, { ...figure, config: { displayModeBar: false, responsive: false } });
-    } catch {
-      chart.querySelector('.live')?.remove();
-    }
-  };
-  const enter = slide => {
-    if (!isPrint) slide?.querySelectorAll('.chart').forEach(draw);
-    walks.forEach(walk => walk.follow());
-  };
+  const walkTo = (walk, step) => walk.walk(step - +walk.dataset.at);
+  walks.forEach(walk => walk.removeAttribute('tabindex'));
 
   if (window.Reveal) {
-    const follow = () => walks.forEach(walk => walk.follow());
-    Reveal.on('fragmentshown', follow);
-    Reveal.on('fragmenthidden', follow);
-    Reveal.on('slidechanged', event => enter(event.currentSlide));
-    Reveal.on('pdf-ready', follow);
+    // Each step of a walk but the first is a fragment without a look of its own: as many as are shown, so far is the walk.
+    const marks = new Map(walks.map(walk => [walk, JSON.parse(walk.dataset.steps).slice(1).map(() => walk.appendChild(make('span', 'fragment')))]));
+    const follow = () => marks.forEach((own, walk) => walkTo(walk, isPrint ? own.length : own.filter(mark => mark.classList.contains('visible')).length));
+    ['fragmentshown', 'fragmenthidden', 'slidechanged', 'pdf-ready'].forEach(name => Reveal.on(name, follow));
     await Reveal.initialize({
       width, height, margin: 0, minScale: .1, maxScale: 4, center: false,
       // Whoever presents has one key for on and one for back.
@@ -171,28 +167,24 @@ addEventListener('DOMContentLoaded', async () => {
       keyboard: { 84: toggleTheme },
       plugins: [RevealNotes],
     });
-    enter(Reveal.getCurrentSlide());
+    follow();
     return;
   }
 
-  // Without reveal.js.
   root.classList.add('alone');
+  const slides = allSlides();
   const zoom = () => root.style.setProperty('--zoom', root.clientWidth / width);
   addEventListener('resize', zoom);
   zoom();
-  addEventListener('beforeprint', () => walks.forEach(walk => walk.show(walk.last)));
-  const seen = () => slides.reduce((best, slide, i) => Math.abs(slide.getBoundingClientRect().top) < Math.abs(slides[best].getBoundingClientRect().top) ? i : best, 0);
+  const top = slide => Math.abs(slide.getBoundingClientRect().top);
   const go = way => {
-    const at = seen();
-    const walk = walks.find(w => slides[at].contains(w.output) && w.at() + way >= 0 && w.at() + way <= w.last);
-    if (walk) walk.show(walk.at() + way);
-    else slides[at + way]?.scrollIntoView();
+    const at = slides.reduce((best, slide, i) => top(slide) < top(slides[best]) ? i : best, 0);
+    if (!walks.some(walk => slides[at].contains(walk) && walk.walk(way))) slides[at + way]?.scrollIntoView();
   };
-  new IntersectionObserver(entries => entries.filter(e => e.isIntersecting).forEach(e => enter(e.target))).observe(slides[0]);
   const ways = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ' ': 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
   addEventListener('keydown', event => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest('a, button')) return;
-    if (event.key === 't' || event.key === 'T') toggleTheme();
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.('a, button, input')) return;
+    if (event.key.toLowerCase() === 't') toggleTheme();
     if (!ways[event.key]) return;
     go(ways[event.key]);
     event.preventDefault();

@@ -15,6 +15,9 @@ internal static class CodeHighlighter
         .Where(p => Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal))
         .Select(p => MetadataReference.CreateFromFile(p))];
 
+    // A cell may end with an expression, which a statement of the next cell must not continue.
+    private const string Between = "\n;\n";
+
     private static readonly CSharpParseOptions Script = new(LanguageVersion.Preview, kind: SourceCodeKind.Script);
 
     private static readonly CSharpCompilationOptions Options = new(OutputKind.DynamicallyLinkedLibrary,
@@ -28,7 +31,7 @@ internal static class CodeHighlighter
     {
         // A directive that the compiler does not know would put everything after it in doubt.
         var readable = cells.Select(c => DirectiveLines.Hide(c)).ToList();
-        var program = string.Join('\n', readable);
+        var program = string.Join(Between, readable);
         using var workspace = new AdhocWorkspace();
         var project = ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "notebook", "notebook", LanguageNames.CSharp,
             compilationOptions: Options, parseOptions: Script, metadataReferences: [.. Runtime, .. DirectiveLines.References(cells, folder)]);
@@ -41,7 +44,7 @@ internal static class CodeHighlighter
         for (var i = 0; i < cells.Count; i++)
         {
             html.Add(Write(cells[i], start, spans));
-            start += cells[i].Length + 1;
+            start += cells[i].Length + Between.Length;
         }
         return html;
     }

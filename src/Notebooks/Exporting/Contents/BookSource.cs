@@ -12,5 +12,9 @@ internal sealed record BookSource(NotebookSource Notebook, string Executed)
     public static bool IsForReaders(NotebookSource notebook) => !Hidden.Any(h => notebook.Path.EndsWith(h, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The notebooks that were found, with their saved outputs.</summary>
-    public static IEnumerable<BookSource> Of(NotebookSearch search) => search.Notebooks.Where(IsForReaders).Select(n => new BookSource(n, n.Path));
+    public static IReadOnlyList<BookSource> Of(NotebookSearch search) => [.. search.Notebooks.Where(IsForReaders).Select(n => new BookSource(n, n.Path))];
+
+    /// <summary>The notebooks that ran, with the outputs of that run.</summary>
+    public static IReadOnlyList<BookSource> Of(IEnumerable<NotebookResult> results) =>
+        [.. results.Where(r => IsForReaders(r.Notebook)).Select(r => new BookSource(r.Notebook, r.Copy ?? r.Notebook.Path))];
 }

@@ -72,7 +72,7 @@ internal sealed partial class ContentsReader
         var start = _chapters.Select(c => c.Overview).FirstOrDefault(o => o?.Address == BookContents.StartAddress);
         // The chapters of a volume stand together even where the READMEs name another between them.
         var groups = _chapters.GroupBy(c => c.Group).SelectMany(g => g);
-        return new(start?.Title ?? "Notebooks", start, [.. groups.Select(c => c.Overview == start ? c with { Overview = null } : c).Where(c => c.Pages.Any())]);
+        return new(BookTitle() ?? start?.Title ?? "Notebooks", start, [.. groups.Select(c => c.Overview == start ? c with { Overview = null } : c).Where(c => c.Pages.Any())]);
     }
 
     private void Visit(string readme)
@@ -94,7 +94,7 @@ internal sealed partial class ContentsReader
             var before = _chapters.Count;
             Visit(next.Path);
             if (_chapters.Count > before && _chapters[before].Overview is { } page && page.Source == next.Path)
-                _chapters[before] = _chapters[before] with { Overview = page with { About = next.About } };
+                _chapters[before] = _chapters[before] with { Overview = page with { About = Place().Replace(next.About, "") } };
         }
     }
 
@@ -109,6 +109,13 @@ internal sealed partial class ContentsReader
         {
             throw new ExportException($"{NotebookSearch.NameOf(readme, _root)}: can't be read: {e.Message}");
         }
+    }
+
+    // The repository's own title says more than that of its folder of notebooks.
+    private string? BookTitle()
+    {
+        var readme = Path.Combine(_root, Readme);
+        return _folder != _root && File.Exists(readme) ? PageText.OfMarkdown(File.ReadAllText(readme)).Title : null;
     }
 
     private static string ChapterTitle(BookPage? overview, string folder) =>
@@ -130,6 +137,10 @@ internal sealed partial class ContentsReader
         var relative = Path.GetRelativePath(folder, path);
         return relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !Path.IsPathRooted(relative);
     }
+
+    // Where in the books it belongs is said by its place in the contents.
+    [GeneratedRegex(@"^(volume \d+, chapter \d+|both): ", RegexOptions.IgnoreCase)]
+    private static partial Regex Place();
 
     [GeneratedRegex(@"^Volume \d+")]
     private static partial Regex Volume();

@@ -9,7 +9,7 @@ internal static class ContentsHtml
     /// <summary>The contents at the side of a page, its own chapter unfolded.</summary>
     public static string Side(BookContents contents, BookPage page)
     {
-        var html = new StringBuilder("<nav class=\"contents\" aria-label=\"Contents\"><details class=\"menu\" open><summary>Contents</summary>\n");
+        var html = new StringBuilder("<nav class=\"contents\" aria-label=\"Contents\"><details class=\"menu\"><summary>Contents</summary>\n");
         foreach (var group in contents.Groups)
         {
             if (group.Key.Length > 0)
@@ -37,7 +37,7 @@ internal static class ContentsHtml
     private static void Chapter(StringBuilder html, Chapter chapter, BookPage page)
     {
         html.Append("<details").Append(chapter.Pages.Contains(page) || chapter.Group.Length == 0 ? " open" : "").Append("><summary>")
-            .Append(JapaneseText.Html(ShortTitle(chapter))).Append("</summary><ul>\n");
+            .Append(JapaneseText.SetTermApart(JapaneseText.Html(ShortTitle(chapter)))).Append("</summary><ul>\n");
         foreach (var section in chapter.Pages)
         {
             var current = section == page ? " aria-current=\"page\"" : "";

@@ -14,7 +14,7 @@ internal static class PageBody
         if (contents.ChapterOf(page) is { Group.Length: > 0 } chapter)
         {
             html.Append("<p class=\"where\">").Append(chapter.Overview is { } overview && overview != page
-                ? $"<a href=\"{page.LinkTo(overview.Address)}\">{JapaneseText.Html(chapter.Title)}</a>"
+                ? $"<a href=\"{page.LinkTo(overview.Address)}\">{JapaneseText.Html(JapaneseText.Split(chapter.Title).Title)}</a>"
                 : WebUtility.HtmlEncode(chapter.Group)).Append(page.Minutes.Length > 0 ? $" · {page.Minutes} minutes" : "")
                 .Append(page.Slides is { } slides ? $" · <a href=\"{page.LinkTo(slides)}\">Slides</a>" : "").Append("</p>\n");
         }

@@ -5,7 +5,8 @@ namespace Notebooks;
 /// <summary>What all pages of a book have around their text: head, bar at the top, contents at the side.</summary>
 /// <param name="contents">The book.</param>
 /// <param name="isTypeset">Whether formulas need KaTeX's style sheet.</param>
-internal sealed class PageShell(BookContents contents, bool isTypeset)
+/// <param name="hasCharts">Whether Plotly is among the site's assets.</param>
+internal sealed class PageShell(BookContents contents, bool isTypeset, bool hasCharts)
 {
     // Scripts and styles of the site only, and nothing from anywhere else: the browser itself sees to it.
     private const string Policy = "default-src 'none'; script-src 'self' file:; style-src 'self' file: 'unsafe-inline'; img-src 'self' file: data: blob:; font-src 'self' file: data:; base-uri 'none'; form-action 'none'";
@@ -31,6 +32,8 @@ internal sealed class PageShell(BookContents contents, bool isTypeset)
             <link rel="icon" href="{page.LinkTo("assets/icon.svg")}">
             <script src="{page.LinkTo("assets/theme.js")}"></script>
             <script src="{page.LinkTo("assets/book.js")}" defer></script>
+            <script src="{page.LinkTo("assets/steps.js")}" defer></script>
+            {(hasCharts ? $"<script src=\"{page.LinkTo("assets/charts.js")}\" defer></script>" : "")}
             </head>
             <body>
             <a class="skip" href="#content">Skip to the text</a>

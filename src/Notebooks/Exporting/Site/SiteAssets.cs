@@ -6,7 +6,7 @@ namespace Notebooks;
 /// <summary>The files that all pages share: the book's own, and those of npm packages where they could be had.</summary>
 internal static partial class SiteAssets
 {
-    private static readonly string[] Own = ["book.css", "book.js", "theme.js", "icon.svg"];
+    private static readonly string[] Own = ["book.css", "book.js", "charts.js", "steps.js", "theme.js", "icon.svg"];
 
     /// <summary>The content of each address.</summary>
     /// <param name="packages">The npm packages, or null.</param>

@@ -5,8 +5,8 @@ namespace Notebooks;
 /// <summary>What a deck's page has around its slides.</summary>
 /// <param name="contents">The book.</param>
 /// <param name="isTypeset">Whether formulas need KaTeX's style sheet.</param>
-/// <param name="hasReveal">Whether reveal.js is in the site; without it the deck's own script presents.</param>
-internal sealed class DeckShell(BookContents contents, bool isTypeset, bool hasReveal)
+/// <param name="hasPackages">Whether the site has reveal.js and Plotly; without them the deck's own script presents, and charts are pictures.</param>
+internal sealed class DeckShell(BookContents contents, bool isTypeset, bool hasPackages)
 {
     // The speaker's view is a window that reveal.js writes, with a script of its own and the deck in frames; such a window has
     // the policy of whoever opens it. Cells can't make use of that: their HTML is cleaned.
@@ -24,9 +24,9 @@ internal sealed class DeckShell(BookContents contents, bool isTypeset, bool hasR
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta http-equiv="Content-Security-Policy" content="{Policy}">
         <title>{WebUtility.HtmlEncode($"{deck.Title} · Slides · {contents.Title}")}</title>
-        {Style(deck, isTypeset, "katex/katex.css")}{Style(deck, hasReveal, "reveal/reveal.css")}{Style(deck, true, "book.css")}{Style(deck, true, "deck.css")}
+        {Style(deck, isTypeset, "katex/katex.css")}{Style(deck, hasPackages, "reveal/reveal.css")}{Style(deck, true, "book.css")}{Style(deck, true, "deck.css")}
         <link rel="icon" href="{deck.LinkTo("assets/icon.svg")}">
-        {Script(deck, hasReveal, "reveal/reveal.js")}{Script(deck, hasReveal, "reveal/notes.js")}{Script(deck, true, "deck.js")}
+        {Script(deck, hasPackages, "reveal/reveal.js")}{Script(deck, hasPackages, "reveal/notes.js")}{Script(deck, true, "steps.js")}{Script(deck, hasPackages, "charts.js")}{Script(deck, true, "deck.js")}
         </head>
         <body class="deck">
         <main class="reveal" aria-label="Slides"><div class="slides">

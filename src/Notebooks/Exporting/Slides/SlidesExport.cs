@@ -37,7 +37,7 @@ internal sealed class SlidesExport(BookContents contents, FormulaSet formulas, s
             files[deck.Address] = Encoding.UTF8.GetBytes(shell.Write(deck, page, DeckHtml.Write(DeckPlan.Of(rendered.Cells))));
         });
         var start = new BookPage("", "", StartAddress, "Slides", new([], null, true));
-        files[StartAddress] = Encoding.UTF8.GetBytes(new PageShell(contents, formulas.IsTypeset).Write(start, DecksPage.Write(decks, start, packages is not null), []));
+        files[StartAddress] = Encoding.UTF8.GetBytes(new PageShell(contents, formulas.IsTypeset, hasCharts: false).Write(start, DecksPage.Write(decks, start, packages is not null), []));
         foreach (var (address, file) in site.Files)
             files[address] = await File.ReadAllBytesAsync(file, cancellation);
         foreach (var name in Own)

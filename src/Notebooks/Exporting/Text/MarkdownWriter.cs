@@ -44,6 +44,16 @@ internal sealed class MarkdownWriter(FormulaSet formulas, PageLinks links, SafeH
         return text.ToString();
     }
 
+    // What a block's text comes to, before the block is written.
+    private static string Inline(HtmlRenderer renderer, LeafBlock block)
+    {
+        var (writer, text) = (renderer.Writer, new StringWriter());
+        renderer.Writer = text;
+        renderer.WriteLeafInline(block);
+        renderer.Writer = writer;
+        return text.ToString();
+    }
+
     private sealed class HeadingWriter(MarkdownWriter page) : HtmlObjectRenderer<HeadingBlock>
     {
         protected override void Write(HtmlRenderer renderer, HeadingBlock part)
@@ -51,7 +61,8 @@ internal sealed class MarkdownWriter(FormulaSet formulas, PageLinks links, SafeH
             var words = MarkdownText.Words(part.Inline).Trim();
             var id = page._ids.Next(words);
             page._headings.Add(new(part.Level, words, id));
-            renderer.Write($"<h{part.Level} id=\"{System.Net.WebUtility.HtmlEncode(id)}\">").WriteLeafInline(part);
+            renderer.Write($"<h{part.Level} id=\"{System.Net.WebUtility.HtmlEncode(id)}\">");
+            renderer.Write(JapaneseText.SetTermApart(Inline(renderer, part)));
             if (part.Level > 1)
                 renderer.Write($"<a class=\"anchor\" href=\"#{Uri.EscapeDataString(id)}\" aria-label=\"Link to this heading: {System.Net.WebUtility.HtmlEncode(words)}\">#</a>");
             renderer.WriteLine($"</h{part.Level}>");
