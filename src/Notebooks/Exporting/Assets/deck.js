@@ -73,23 +73,27 @@ addEventListener('DOMContentLoaded', async () => {
     const fits = scale => {
       pictures.forEach(([, resize]) => resize(scale));
       const edge = slide.getBoundingClientRect().right - margin + 1;
-      return slide.offsetHeight <= height && wide.every(box => box.getBoundingClientRect().right <= edge);
+      return slide.offsetHeight <= height && wide.every(box => box.getBoundingClientRect().right <= edge && !(box.matches('pre') && box.scrollWidth > box.clientWidth + 1));
     };
-    const grow = least => {
-      let [from, to] = [least, 3];
-      if (fits(to)) return;
-      for (let i = 0; i < 5; i++) {
+    const largest = least => {
+      if (!fits(least)) return 0;
+      let [from, to] = [least, 3.2];
+      for (let i = 0; i < 5 && pictures.length > 0; i++) {
         const middle = (from + to) / 2;
         if (fits(middle)) from = middle; else to = middle;
       }
-      fits(from);
+      return from;
     };
     for (const [text, least] of choices) {
-      for (const beside of [false, true]) {
-        slide.style.setProperty('--text', text);
-        slide.classList.toggle('beside', beside);
-        if (!fits(least)) continue;
-        if (pictures.length > 0) grow(least);
+      slide.style.setProperty('--text', text);
+      slide.classList.remove('beside');
+      const below = largest(least);
+      slide.classList.add('beside');
+      const beside = largest(least);
+      if (below >= beside) slide.classList.remove('beside');
+      const scale = Math.max(below, beside);
+      if (scale > 0) {
+        fits(scale);
         return true;
       }
     }

@@ -29,8 +29,8 @@ internal sealed class DeckShell(BookContents contents, bool isTypeset, bool hasP
         {Script(deck, hasPackages, "reveal/reveal.js")}{Script(deck, hasPackages, "reveal/notes.js")}{Script(deck, true, "steps.js")}{Script(deck, hasPackages, "charts.js")}{Script(deck, true, "deck.js")}
         </head>
         <body class="deck">
-        <main class="reveal" aria-label="Slides"><div class="slides">
-        {slides}</div></main>
+        <main><div class="reveal" aria-label="Slides"><div class="slides">
+        {slides}</div></div></main>
         <nav class="deck-tools" aria-label="This deck">
         <a href="{deck.LinkTo(SlidesExport.StartAddress)}">All decks</a>
         <a href="{deck.LinkTo(page.Address)}">Read this section</a>
