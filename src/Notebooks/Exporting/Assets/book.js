@@ -64,7 +64,7 @@
     const scrolls = box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== 'visible';
     if (scrolls && !box.hasAttribute('tabindex')) {
       box.tabIndex = 0;
-      box.setAttribute('role', 'region');
+      box.setAttribute('role', 'group');
       box.setAttribute('aria-label', 'Wider than the page: arrow keys scroll');
       box.dataset.reached = 'yes';
     } else if (!scrolls && box.dataset.reached) {

@@ -40,7 +40,7 @@ internal static partial class SafeSvg
         {
             using var reader = XmlReader.Create(new StringReader(svg), new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true });
             var root = XElement.Load(reader, LoadOptions.PreserveWhitespace);
-            return root.Name.LocalName == "svg" && root.DescendantsAndSelf().All(IsSafe) ? root.ToString(SaveOptions.DisableFormatting) : null;
+            return root.Name.LocalName == "svg" && root.DescendantsAndSelf().All(e => IsSafe(e) && (e.Name.LocalName != "style" || IsSafeStyle(e.Value, (string?)root.Attribute("class") ?? ""))) ? root.ToString(SaveOptions.DisableFormatting) : null;
         }
         catch (XmlException)
         {
@@ -50,11 +50,23 @@ internal static partial class SafeSvg
 
     private static bool IsSafe(XElement element) =>
         element.Name.NamespaceName == Namespace && Elements.Contains(element.Name.LocalName)
-        && element.Attributes().All(a => Attributes.Contains(a.Name.LocalName) && a.Name.NamespaceName is "" && !Loads().IsMatch(a.Value))
-        && (element.Name.LocalName != "style" || IsSafeStyle(element.Value));
+        && element.Attributes().All(a => Attributes.Contains(a.Name.LocalName) && a.Name.NamespaceName is "" && !Loads().IsMatch(a.Value));
 
-    // Every rule of it must be about a class, so that it can't reach the rest of the page by its elements.
-    private static bool IsSafeStyle(string style) => !Loads().IsMatch(style) && !style.Contains('<', StringComparison.Ordinal) && !style.Contains('\\', StringComparison.Ordinal);
+    // Every rule of it must be about the drawing's own generated class, or it would reach the rest of the page.
+    private static bool IsSafeStyle(string style, string own) =>
+        Generated().IsMatch(own) && !Loads().IsMatch(style) && style.IndexOfAny(['<', '\\', '+', '~']) < 0
+        && Selectors().Matches(style).SelectMany(m => Bracketed().Replace(m.Groups[1].Value, "").Split(','))
+            .All(selector => selector.Trim().Split(' ').Contains($".{own}", StringComparer.Ordinal));
+
+    [GeneratedRegex("^[a-z-]+[0-9a-f]{6,}$")]
+    private static partial Regex Generated();
+
+    // What stands before a brace; a condition of @media stands before a brace too, and is no selector.
+    [GeneratedRegex(@"(?<=^|[{}])\s*([^{}@]+)\{")]
+    private static partial Regex Selectors();
+
+    [GeneratedRegex(@"\([^()]*\)")]
+    private static partial Regex Bracketed();
 
     [GeneratedRegex(@"url\s*\(|@import|expression\s*\(|javascript:|position\s*:", RegexOptions.IgnoreCase)]
     private static partial Regex Loads();
