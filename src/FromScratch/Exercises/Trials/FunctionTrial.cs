@@ -1,0 +1,42 @@
+using System.Reflection;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace FromScratch;
+
+/// <summary>Tries a learner's function on the examples of an exercise.</summary>
+internal sealed class FunctionTrial(Delegate function, string name, Exercise exercise, Report report)
+{
+    private readonly MethodInfo _invoke = function.GetType().GetMethod("Invoke")!;
+    private string? _changed;
+
+    public static Feedback Run(Delegate function, string name, Exercise exercise) =>
+        Attempt.Run(name, report => new FunctionTrial(function, name, exercise, report).Run());
+
+    private void Run()
+    {
+        if (!Signature.Takes(_invoke, exercise.Inputs) || !exercise.Output.IsAssignableFrom(_invoke.ReturnType))
+            throw new LearnersMistakeException(
+                $"{name} must be {Signature.NameOf(exercise.Output)} {Signature.Of(name, exercise.Inputs)}",
+                $"It is {Signature.NameOf(_invoke.ReturnType)} {Signature.Of(name, function.Method.GetParameters().Select(p => new Argument(p.Name ?? "", p.ParameterType)))}.");
+
+        var comparison = new Comparison(exercise, null, report);
+        var ordinary = exercise.Examples.Where(example => !example.IsLarge).ToArray();
+        comparison.Report(name, null, ordinary, [.. ordinary.Select(Call)]);
+        if (exercise.Examples.FirstOrDefault(example => example.IsLarge) is { } large)
+            comparison.ReportLarge(large, [Call(large)], name);
+        if (exercise.Inputs.All(input => input.Type == typeof(double))) return;
+        if (_changed is null)
+            report.Right("what it was given is unchanged afterwards");
+        else
+            report.Wrong(_changed, null, "What comes in belongs to the caller, who may need it again. Write the result into a matrix of your own.");
+    }
+
+    private Matrix<double> Call(Example example)
+    {
+        report.Doing = $"{name}, for {exercise.Text(example, withDout: false)}";
+        var given = example.Copy();
+        var result = _invoke.Invoke(function, BindingFlags.DoNotWrapExceptions, null, given.Inputs, null);
+        if (!given.Holds(example)) _changed = $"{name} changes what it was given";
+        return Quantity.Of(result) ?? throw new LearnersMistakeException($"{name} returns null", "Does every way through it end in the result?");
+    }
+}
