@@ -75,7 +75,7 @@ internal sealed class ClassOfThirty(string folder, string repository, int port)
         Add("exit", Adder("Environment.Exit(0); return 3;"), Four, false, true, "ProcessExit");
         Add("kill", Adder("System.Diagnostics.Process.GetCurrentProcess().Kill(); System.Threading.Thread.Sleep(5000); return 3;"), Four, false, true, "ProcessDied");
         Add("loop", Adder("while (true) { }"), Four, false, true, "ran longer than");
-        Add("stack", Adder("return 1 + Add(x, y);"), Four, false, true, "StackOverflow");
+        Add("stack", Adder("Span<byte> all = stackalloc byte[1 << 28]; all.Fill(1); return all[2];"), Four, false, true, "StackOverflow");
         Add("memory", Adder("var all = new List<byte[]>(); while (true) { all.Add(new byte[1 << 24]); Array.Fill(all[^1], (byte)1); }"), Four, false, true, "");
         Add("flood", Adder("for (var i = 0; i < 20_000; i++) Console.WriteLine(new string('✓', 1000)); return 0;"), Four, false, true, "");
         Add("forks", Adder("for (var i = 0; i < 60; i++) System.Diagnostics.Process.Start(\"setsid\", \"sleep 987\"); System.Threading.Thread.Sleep(3000); return 0;"), Four, false, true, "");
