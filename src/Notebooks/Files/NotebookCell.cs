@@ -33,6 +33,9 @@ internal sealed class NotebookCell(JsonObject node, int position)
 
     public JsonArray? Outputs => Node["outputs"] as JsonArray;
 
+    /// <summary>What the cell is in a deck of slides, one of <see cref="SlideTypes"/>; null if nothing is said.</summary>
+    public string? SlideType => Metadata.At("slideshow", "slide_type").AsText();
+
     /// <summary>The cell's own time limit in seconds (<c>metadata.execution.timeout</c>), or null.</summary>
     public double? Timeout => ExecutionSettings.Timeout(Metadata);
 

@@ -50,6 +50,20 @@ public partial class NotebookFormTests
     public void Chapter_ListsItsSections(string name) =>
         Assert.Contains($"({Path.GetFileName(name)})", File.ReadAllText(Path.Combine(CommittedNotebooks.Folder, Path.GetDirectoryName(name)!, "README.md")));
 
+    // An exercise is done, not shown.
+    public static TheoryData<string> Sections => [.. CommittedNotebooks.Names.Where(name => !name.StartsWith("exercises/", StringComparison.Ordinal))];
+
+    [Theory]
+    [MemberData(nameof(Sections))]
+    public void Section_CanBeShownAsSlides(string name)
+    {
+        var cells = CommittedNotebooks.Load(name).Cells;
+        Assert.All(cells, cell => Assert.NotNull(cell.SlideType));
+        Assert.All(cells.Where(cell => cell.SlideType == SlideTypes.Notes), cell => Assert.StartsWith("**For the teacher.** ", cell.Source, StringComparison.Ordinal));
+        if (Path.GetFileName(name) is not "welcome.ipynb" and not "gallery.ipynb")
+            Assert.InRange(cells.Count(cell => cell.SlideType == SlideTypes.Notes), 1, 3);
+    }
+
     private static IEnumerable<string> Prose(string name) => CommittedNotebooks.Load(name).Cells.Where(cell => cell.Type == "markdown").Select(cell => cell.Source);
 
     [GeneratedRegex(@"^(#+) (.*)$", RegexOptions.Multiline)]
