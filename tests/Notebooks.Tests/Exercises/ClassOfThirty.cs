@@ -10,7 +10,8 @@ namespace Notebooks.Tests;
 /// <param name="folder">The folder of the class.</param>
 /// <param name="repository">The folder of the masters.</param>
 /// <param name="port">A port of this machine at which somebody listens.</param>
-internal sealed class ClassOfThirty(string folder, string repository, int port)
+/// <param name="isApart">Whether the machine keeps them apart; otherwise the one who would destroy the others' work only looks.</param>
+internal sealed class ClassOfThirty(string folder, string repository, int port, bool isApart)
 {
     private const string Right = "return x + y;";
     private const string Blank = "throw new NotImplementedException(\"Your code here.\");";
@@ -44,7 +45,7 @@ internal sealed class ClassOfThirty(string folder, string repository, int port)
         Add("other-name", Adder(Right).Replace("Adder", "Adding", StringComparison.Ordinal), Four, false, true, "CompilationError");
         Add("own-cell", Adder("return Sum(x, y);"), Four, true, true, cells: c => c.Insert(3, Code("static double Sum(double a, double b) => a + b;") with { Id = "mine" }));
         Add("own-names", "class Check { } class Feedback { }\n" + Adder(Right), Four, true, true);
-        Add("=HYPERLINK(\"x\")", Adder(Right), Four, true, true);
+        Add("=HYPERLINK(1)", Adder(Right), Four, true, true);
     }
 
     private void WriteCheats()
@@ -87,11 +88,11 @@ internal sealed class ClassOfThirty(string folder, string repository, int port)
                         try
                         {
                             foreach (var file in System.IO.Directory.GetFiles(place, "*.ipynb", System.IO.SearchOption.AllDirectories)) { System.IO.File.ReadAllText(file); reached = 3; }
-                            System.IO.Directory.Delete(place, true);
+                            {{(isApart ? "System.IO.Directory.Delete(place, true);" : "reached = 0;")}}
                         }
                         catch (Exception) { }
                     }
-                    try { new System.Net.Sockets.TcpClient().Connect("127.0.0.1", {{port.ToString(CultureInfo.InvariantCulture)}}); reached = 3; } catch (Exception) { }
+                    try { new System.Net.Sockets.TcpClient().Connect("127.0.0.1", {{port.ToString(CultureInfo.InvariantCulture)}}); reached = {{(isApart ? 3 : 0)}}; } catch (Exception) { }
                     return reached;
             """), Four, false, true, "gives 0 instead of 3");
     }
