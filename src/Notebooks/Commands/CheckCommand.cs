@@ -26,6 +26,8 @@ internal sealed class CheckCommand
 
         What is checked of each file: form, size, kernelspec, schema (nbformat 4.5), cell-id, empty-cell, not-executed,
         execution-count, error-output, machine-path, time, user-name, host-name, address, picture-description, heading, link.
+        Of an exercise's master: exercise-region (it can be split), exercise-solution (the solution passes), exercise-student
+        (NAME.ipynb is what "exercises" makes of it), exercise-blank (each check says there what is missing).
 
         No notebook is changed. To accept what came: dotnet run --project src/Notebooks -- --save FILE
         Exit code: 0 if all is well, 1 if anything was found, 2 for a wrong command line or nothing to check, 130 after Ctrl+C.
@@ -52,7 +54,7 @@ internal sealed class CheckCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        if (await _paths.FindAsync(parsed) is not { } search)
+        if (await _paths.FindAsync(parsed, NotebookKind.ForAuthors) is not { } search)
             return ExitCodes.Usage;
 
         var console = RunConsole.Create(out var isLive);
@@ -78,9 +80,6 @@ internal sealed class CheckCommand
         var options = _limits.Read(parsed);
         var receiver = new RunComparison(new(parsed.GetValue(_tolerance)), findings.Select(f => f.File).ToHashSet());
         var runner = new NotebookRunner(options, receiver, folder => WorkerSession.Start(folder, options));
-        var live = isLive ? new LiveReporter(console, search.Notebooks.Count) : null;
-        IRunReporter reporter = live is null ? new PlainReporter(console, search.Notebooks.Count) : live;
-        var run = Task.Run(() => runner.RunAsync(search.Notebooks, reporter, cancellation), CancellationToken.None);
-        return live is null ? await run : await live.ShowAsync(run);
+        return await new ReportedRun(console, isLive).RunAsync(runner, search.Notebooks, cancellation);
     }
 }
