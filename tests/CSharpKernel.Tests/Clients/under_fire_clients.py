@@ -88,13 +88,11 @@ def killed(count):
                 process.stdout.close()
             if i % len(codes) == 2:
                 k.km.interrupt_kernel()
-            start = time.monotonic()
-            # The dead client's cell ends in an error, which aborts what was queued behind it, as errors do.
+            # The dead client's cell ends in an error, which aborts what was queued behind it, as errors do; only that, so the second try runs.
             reply, seen = k.run(f'Console.Write("after {i}: " + survives);')
-            while reply["status"] == "aborted" and time.monotonic() - start < 20:
+            if reply["status"] == "aborted":
                 reply, seen = k.run(f'Console.Write("after {i}: " + survives);')
-            same(text_of(seen), f"after {i}: 7")
-            assert time.monotonic() - start < 20, f"{time.monotonic() - start:.0f} s after a killed client"
+            same((reply["status"], text_of(seen)), ("ok", f"after {i}: 7"))
     return f"{count} clients killed mid-cell; 0 crashes, 0 hangs, 0 lost outputs for the others"
 
 
