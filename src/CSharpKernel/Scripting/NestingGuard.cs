@@ -13,7 +13,7 @@ internal sealed class NestingGuard
     private const int MostAngles = 500;
     private const int MostRanges = 500;
     private const int MostClauses = 50;
-    private const int MostNots = 200;
+    private const int MostWords = 200;
     private const int MostMembers = 1000;
 
     private readonly string _code;
@@ -24,7 +24,7 @@ internal sealed class NestingGuard
     private int _angles;
     private int _ranges;
     private int _clauses;
-    private int _nots;
+    private int _words;
     private int _members;
     private int _at;
 
@@ -53,7 +53,7 @@ internal sealed class NestingGuard
             else
                 InCode();
             if (_open.Count > MostBrackets || _strings > MostStrings || _lambdas > MostLambdas || _angles > MostAngles || _ranges > MostRanges || _clauses > MostClauses
-                || _nots > MostNots || _members > MostMembers)
+                || _words > MostWords || _members > MostMembers)
                 return true;
         }
 
@@ -76,6 +76,8 @@ internal sealed class NestingGuard
     private void InCode()
     {
         var c = Next();
+        if (!char.IsLetterOrDigit(c) && !char.IsWhiteSpace(c) && c != '_')
+            _words = 0;
         switch (c)
         {
             case '/' when Next(1) == '/': SkipTo("\n"); break;
@@ -107,7 +109,8 @@ internal sealed class NestingGuard
             _clauses++;
         if (!word.IsEmpty)
         {
-            _nots = word is "not" ? _nots + 1 : 0;
+            // Nothing but words, such as `not not not` or `checked unsafe checked`.
+            _words++;
             return;
         }
 

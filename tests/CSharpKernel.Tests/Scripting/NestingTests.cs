@@ -17,6 +17,8 @@ public class NestingTests
         { "two arguments", Times(2000, "Dictionary<int, ") + "int" },
         { "ranges", Times(20000, "..") },
         { "patterns", "1 is " + Times(20000, "not ") + "2" },
+        { "words", "x = " + Times(20000, "checked ") + "1" },
+        { "statements of words", Times(20000, "unsafe ") + ";" },
         { "members", "a" + Times(20000, ".a") },
         { "members, perhaps null", "a" + Times(20000, "?.a!.b[0]") },
         { "queries", Times(200, "from a in new[] { 1 } ") + "select a" },
