@@ -55,23 +55,22 @@ internal unsafe struct Column<T, TVector, TSimd, TRows>
         if (TRows.Value > 2) _x2 = TSimd.MultiplyAdd(a._x2, b, _x2);
     }
 
-    /// <summary>Asks for a column of C, which is updated once k has run: by then it is in the cache.</summary>
+    /// <summary>Makes this a column of C, or adds it to one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Prefetch(T* c)
+    public readonly void Update(T* c, bool adds)
     {
-        TSimd.Prefetch(c);
-        if (TRows.Value > 1) TSimd.Prefetch(c + TSimd.Width);
-        if (TRows.Value > 2) TSimd.Prefetch(c + (2 * TSimd.Width));
-        TSimd.Prefetch(c + (TRows.Value * TSimd.Width) - 1);
-    }
-
-    /// <summary>Changes a column of C by this one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Update(T* c, Update<T, TVector, TSimd> update)
-    {
-        update.Apply(c, _x0);
-        if (TRows.Value > 1) update.Apply(c + TSimd.Width, _x1);
-        if (TRows.Value > 2) update.Apply(c + (2 * TSimd.Width), _x2);
+        if (adds)
+        {
+            TSimd.Store(c, TSimd.Add(_x0, TSimd.Load(c)));
+            if (TRows.Value > 1) TSimd.Store(c + TSimd.Width, TSimd.Add(_x1, TSimd.Load(c + TSimd.Width)));
+            if (TRows.Value > 2) TSimd.Store(c + (2 * TSimd.Width), TSimd.Add(_x2, TSimd.Load(c + (2 * TSimd.Width))));
+        }
+        else
+        {
+            TSimd.Store(c, _x0);
+            if (TRows.Value > 1) TSimd.Store(c + TSimd.Width, _x1);
+            if (TRows.Value > 2) TSimd.Store(c + (2 * TSimd.Width), _x2);
+        }
     }
 
     /// <summary>Changes as many elements of C, one below the other, by the sum of each vector.</summary>

@@ -31,7 +31,7 @@ internal unsafe interface ISimd<T, TVector>
     static abstract int HalfWidth { get; }
 
     /// <summary>The kernel of a tile that is half a vector high.</summary>
-    static abstract delegate*<nint, T*, nint, T*, nint, nint, T*, nint, T, T, void> HalfTile(int columns);
+    static abstract delegate*<nint, nint, T*, nint, nint, T*, nint, nint, T*, nint, bool, void> HalfTile(int columns);
 
     static abstract TVector Load(T* source);
 

@@ -31,7 +31,7 @@ internal readonly unsafe struct Paired<T, TVector, TSimd> : ISimd<T, Pair<TVecto
 
     public static int HalfWidth => TSimd.Width;
 
-    public static delegate*<nint, T*, nint, T*, nint, nint, T*, nint, T, T, void> HalfTile(int columns) => Tiles<T, TVector, TSimd>.Kernel(1, columns);
+    public static delegate*<nint, nint, T*, nint, nint, T*, nint, nint, T*, nint, bool, void> HalfTile(int columns) => Tiles<T, TVector, TSimd>.Kernel(1, columns);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pair<TVector> Load(T* source) => new(TSimd.Load(source), TSimd.Load(source + TSimd.Width));

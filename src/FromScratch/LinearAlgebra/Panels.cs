@@ -33,7 +33,7 @@ internal unsafe struct Panels<T, TVector, TSimd>
         int height;
         for (var row = _packedFrom; row < a.Rows; row += height, target += (nint)a.Columns * height)
         {
-            height = HeightAt(row);
+            height = RunAt(row).Height;
             Packing<T>.Pack(a.Part(new Segment(row, Math.Min(row + height, a.Rows)), new Segment(0, a.Columns)), target, height);
         }
     }
@@ -41,38 +41,43 @@ internal unsafe struct Panels<T, TVector, TSimd>
     /// <summary>How far k runs.</summary>
     public readonly int Depth => _a.Columns;
 
-    /// <summary>The next panel, if there is one.</summary>
+    /// <summary>The next panels of one height, if there are any.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryNext(out Panel<T> panel)
+    public bool TryNext(out PanelRun<T> run)
     {
-        panel = default;
+        run = default;
         if (_row >= _a.Rows) return false;
-        var height = HeightAt(_row);
+        var (height, count) = RunAt(_row);
+        var rows = Math.Min(count * height, _a.Rows - _row);
         if (_row < _packedFrom)
         {
-            panel = new Panel<T>(_a.Origin + _row, _a.ColumnStep, _row, height, height);
+            run = new PanelRun<T>(_a.Origin + _row, _a.ColumnStep, height, count, _row, rows, height);
         }
         else
         {
-            panel = new Panel<T>(_packed, height, _row, Math.Min(height, _a.Rows - _row), height);
-            _packed += (nint)_a.Columns * height;
+            var next = (nint)_a.Columns * height;
+            run = new PanelRun<T>(_packed, height, next, count, _row, rows, height);
+            _packed += next * count;
         }
 
-        _row += height;
+        _row += rows;
         return true;
     }
 
     /// <summary>
-    /// The height of the panel that begins in a row: the vectors from there on, shared out equally, since a panel of one
-    /// vector loads as much of B for a third of the work. The last few rows get half a vector, if that holds them.
+    /// The height of the panel that begins in a row, and how many follow of the same: the vectors from there on, shared out
+    /// equally, since a panel of one vector loads as much of B for a third of the work. The last few rows get half a vector,
+    /// if that holds them. A last panel that is not full is a run of its own.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly int HeightAt(int row)
+    private readonly (int Height, int Count) RunAt(int row)
     {
-        if (row >= _lastFrom) return _a.Rows - row <= TSimd.HalfWidth ? TSimd.HalfWidth : TSimd.Width;
+        if (row >= _lastFrom) return (_a.Rows - row <= TSimd.HalfWidth ? TSimd.HalfWidth : TSimd.Width, 1);
         var vectors = Segment.DivideUp(_lastFrom - row, TSimd.Width);
-        if (vectors > Tiles<T, TVector, TSimd>.MostVectors)
-            vectors = Segment.DivideUp(vectors, Segment.DivideUp(vectors, Tiles<T, TVector, TSimd>.MostVectors));
-        return vectors * TSimd.Width;
+        var panels = Segment.DivideUp(vectors, Tiles<T, TVector, TSimd>.MostVectors);
+        var vectorsInOne = Segment.DivideUp(vectors, panels);
+        var count = vectors - (panels * (vectorsInOne - 1));
+        var height = vectorsInOne * TSimd.Width;
+        return (height, Math.Max(1, Math.Min(count, (_a.Rows - row) / height)));
     }
 }

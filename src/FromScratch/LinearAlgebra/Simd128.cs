@@ -20,7 +20,7 @@ internal readonly unsafe struct Simd128<T> : ISimd<T, Vector128<T>>
 
     public static int HalfWidth => Width;
 
-    public static delegate*<nint, T*, nint, T*, nint, nint, T*, nint, T, T, void> HalfTile(int columns) => Tiles<T, Vector128<T>, Simd128<T>>.Kernel(1, columns);
+    public static delegate*<nint, nint, T*, nint, nint, T*, nint, nint, T*, nint, bool, void> HalfTile(int columns) => Tiles<T, Vector128<T>, Simd128<T>>.Kernel(1, columns);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Load(T* source) => Vector128.Load(source);

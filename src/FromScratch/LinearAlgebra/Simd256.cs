@@ -19,7 +19,7 @@ internal readonly unsafe struct Simd256<T> : ISimd<T, Vector256<T>>
 
     public static int HalfWidth => Vector128<T>.Count;
 
-    public static delegate*<nint, T*, nint, T*, nint, nint, T*, nint, T, T, void> HalfTile(int columns) => Tiles<T, Vector128<T>, Simd128<T>>.Kernel(1, columns);
+    public static delegate*<nint, nint, T*, nint, nint, T*, nint, nint, T*, nint, bool, void> HalfTile(int columns) => Tiles<T, Vector128<T>, Simd128<T>>.Kernel(1, columns);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Load(T* source) => Vector256.Load(source);

@@ -19,7 +19,7 @@ internal readonly unsafe struct Simd512<T> : ISimd<T, Vector512<T>>
 
     public static int HalfWidth => Vector256<T>.Count;
 
-    public static delegate*<nint, T*, nint, T*, nint, nint, T*, nint, T, T, void> HalfTile(int columns) => Tiles<T, Vector256<T>, Simd256<T>>.Kernel(1, columns);
+    public static delegate*<nint, nint, T*, nint, nint, T*, nint, nint, T*, nint, bool, void> HalfTile(int columns) => Tiles<T, Vector256<T>, Simd256<T>>.Kernel(1, columns);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Load(T* source) => Vector512.Load(source);

@@ -14,7 +14,7 @@ internal static unsafe class Tiles<T, TVector, TSimd>
     /// <summary>The most rows of a tile.</summary>
     public static int Height => MostVectors * TSimd.Width;
 
-    private static readonly delegate*<nint, T*, nint, T*, nint, nint, T*, nint, T, T, void>[] Kernels =
+    private static readonly delegate*<nint, nint, T*, nint, nint, T*, nint, nint, T*, nint, bool, void>[] Kernels =
     [
         &TileKernel<T, TVector, TSimd, One, One>.Run,
         &TileKernel<T, TVector, TSimd, One, Two>.Run,
@@ -43,10 +43,10 @@ internal static unsafe class Tiles<T, TVector, TSimd>
     ];
 
     /// <summary>The kernel for a tile of so many rows, whole vectors or half of one, by so many columns.</summary>
-    public static delegate*<nint, T*, nint, T*, nint, nint, T*, nint, T, T, void> KernelOfHeight(int rows, int columns) =>
+    public static delegate*<nint, nint, T*, nint, nint, T*, nint, nint, T*, nint, bool, void> KernelOfHeight(int rows, int columns) =>
         rows < TSimd.Width ? TSimd.HalfTile(columns) : Kernel(rows / TSimd.Width, columns);
 
     /// <summary>The kernel for a tile of this many vectors by this many columns.</summary>
-    public static delegate*<nint, T*, nint, T*, nint, nint, T*, nint, T, T, void> Kernel(int vectors, int columns) =>
+    public static delegate*<nint, nint, T*, nint, nint, T*, nint, nint, T*, nint, bool, void> Kernel(int vectors, int columns) =>
         Kernels[((vectors - 1) * 8) + columns - 1];
 }
