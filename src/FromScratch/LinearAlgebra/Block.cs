@@ -40,7 +40,7 @@ internal static unsafe class Block<T, TVector, TSimd>
         var inPlace = c.RowStep == 1 && alpha == T.One && (beta == T.Zero || beta == T.One);
         while (panels.TryNext(out var run))
         {
-            var kernel = Tiles<T, TVector, TSimd>.KernelOfHeight(run.Height, c.Columns);
+            var kernel = Tiles<T, TVector, TSimd>.Kernel(run.Height, c.Columns);
             var target = c.At(run.FirstRow, 0);
             if (inPlace && run.Rows == run.Count * run.Height)
             {

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace FromScratch;
 
 /// <summary>
-/// The panels of a block of A, from the first row to the last: each up to three vectors high, packed or as it lies. A
+/// The panels of a block of A, from the first row to the last: each up to three vectors high, by halves, packed or as it lies. A
 /// copy of this value starts again.
 /// </summary>
 internal unsafe struct Panels<T, TVector, TSimd>
@@ -14,18 +14,15 @@ internal unsafe struct Panels<T, TVector, TSimd>
 {
     private readonly View<T> _a;
     private readonly int _packedFrom;
-    private readonly int _lastFrom;
     private T* _packed;
     private int _row;
 
-    /// <summary>Packs A, or only the last rows that don't fill a vector: the kernel would read past them.</summary>
+    /// <summary>Packs A, or only the last rows that don't fill half a vector: the kernel would read past them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Panels(View<T> a, bool packs)
     {
         _a = a;
-        var inWholeVectors = a.Rows / TSimd.Width * TSimd.Width;
-        _packedFrom = packs ? 0 : inWholeVectors;
-        _lastFrom = packs && a.Rows - inWholeVectors > TSimd.HalfWidth ? a.Rows : inWholeVectors;
+        _packedFrom = packs ? 0 : a.Rows / TSimd.HalfWidth * TSimd.HalfWidth;
         if (_packedFrom == a.Rows) return;
 
         _packed = Scratch<T>.Current.Left((nint)a.Columns * (a.Rows - _packedFrom + TSimd.Width));
@@ -65,19 +62,18 @@ internal unsafe struct Panels<T, TVector, TSimd>
     }
 
     /// <summary>
-    /// The height of the panel that begins in a row, and how many follow of the same: the vectors from there on, shared out
-    /// equally, since a panel of one vector loads as much of B for a third of the work. The last few rows get half a vector,
-    /// if that holds them. A last panel that is not full is a run of its own.
+    /// The height of the panel that begins in a row, and how many follow of the same: the half vectors from there on, shared
+    /// out equally, since a low panel loads as much of B for less work. A last panel that is not full is a run of its own.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly (int Height, int Count) RunAt(int row)
     {
-        if (row >= _lastFrom) return (_a.Rows - row <= TSimd.HalfWidth ? TSimd.HalfWidth : TSimd.Width, 1);
-        var vectors = Segment.DivideUp(_lastFrom - row, TSimd.Width);
-        var panels = Segment.DivideUp(vectors, Tiles<T, TVector, TSimd>.MostVectors);
-        var vectorsInOne = Segment.DivideUp(vectors, panels);
-        var count = vectors - (panels * (vectorsInOne - 1));
-        var height = vectorsInOne * TSimd.Width;
-        return (height, Math.Max(1, Math.Min(count, (_a.Rows - row) / height)));
+        var rows = (row < _packedFrom ? _packedFrom : _a.Rows) - row;
+        var panels = Segment.DivideUp(rows, Tiles<T, TVector, TSimd>.Height);
+        var halves = Segment.DivideUp(rows, TSimd.HalfWidth);
+        var halvesInOne = Segment.DivideUp(halves, panels);
+        var height = halvesInOne * TSimd.HalfWidth;
+        var count = halves - (panels * (halvesInOne - 1));
+        return (height, Math.Max(1, Math.Min(count, rows / height)));
     }
 }

@@ -10,13 +10,13 @@ namespace FromScratch;
 /// <typeparam name="T">The element.</typeparam>
 /// <typeparam name="TVector">The vector of elements.</typeparam>
 /// <typeparam name="TSimd">The vector's instructions.</typeparam>
-/// <typeparam name="TRows">Vectors in the tile's height.</typeparam>
+/// <typeparam name="THalves">The tile's height in half vectors.</typeparam>
 /// <typeparam name="TColumns">Columns of the tile.</typeparam>
-internal static unsafe class TileKernel<T, TVector, TSimd, TRows, TColumns>
+internal static unsafe class TileKernel<T, TVector, TSimd, THalves, TColumns>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : struct
     where TSimd : struct, ISimd<T, TVector>
-    where TRows : struct, ICount
+    where THalves : struct, ICount
     where TColumns : struct, ICount
 {
     /// <summary>C ← A·B, or C ← C + A·B, for tiles below each other, from panel after panel of A.</summary>
@@ -35,16 +35,16 @@ internal static unsafe class TileKernel<T, TVector, TSimd, TRows, TColumns>
     public static void Run(nint tiles, nint depth, T* a, nint aStep, nint aPanel, T* b, nint bStep, nint bColumn, T* c, nint cColumn, bool adds)
     {
         T* b1 = b + bColumn, b2 = b1 + bColumn, b3 = b2 + bColumn, b4 = b3 + bColumn, b5 = b4 + bColumn, b6 = b5 + bColumn, b7 = b6 + bColumn;
-        for (; tiles > 0; tiles--, a += aPanel, c += TRows.Value * TSimd.Width)
+        for (; tiles > 0; tiles--, a += aPanel, c += Column<T, TVector, TSimd, THalves>.Height)
         {
-            Column<T, TVector, TSimd, TRows> c0 = default, c1 = default, c2 = default, c3 = default;
-            Column<T, TVector, TSimd, TRows> c4 = default, c5 = default, c6 = default, c7 = default;
+            Column<T, TVector, TSimd, THalves> c0 = default, c1 = default, c2 = default, c3 = default;
+            Column<T, TVector, TSimd, THalves> c4 = default, c5 = default, c6 = default, c7 = default;
             var from = a;
             for (nint k = 0, i = 0; k < depth; k++, i += bStep, from += aStep)
             {
-                // C's cache lines, one at each step, are there by the time that k has run.
-                TSimd.Prefetch(c + (((k >> 2) & 7) * cColumn) + ((k & 3) * TSimd.Width));
-                var column = Column<T, TVector, TSimd, TRows>.Load(from);
+                // C's cache lines, one at each step, are there by the time that k has run. Low tiles have no load to spare.
+                if (THalves.Value > 3) TSimd.Prefetch(c + (((k >> 2) & 7) * cColumn) + ((k & 3) * TSimd.Width));
+                var column = Column<T, TVector, TSimd, THalves>.Load(from);
                 c0.Add(column, TSimd.Broadcast(b[i]));
                 if (TColumns.Value > 1) c1.Add(column, TSimd.Broadcast(b1[i]));
                 if (TColumns.Value > 2) c2.Add(column, TSimd.Broadcast(b2[i]));
