@@ -9,14 +9,22 @@ public class HostileClassTests
     {
         var wrong = Wrong(Check.That<Hostile.Throws>().IsMul());
         Assert.Equal("Forward ends in an exception", wrong.Text);
-        Assert.StartsWith("for x = 3, y = -2: InvalidOperationException: Negative y., in Forward", wrong.Detail, StringComparison.Ordinal);
+        Assert.StartsWith("for x = 3, y = -2:\nInvalidOperationException: Negative y., in Forward", wrong.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
     public void ExceptionWithoutMessage_IsToldByItsType()
     {
         var wrong = Wrong(Check.That<Hostile.ThrowsWithoutWords>().IsMul());
-        Assert.Contains(": Wordless, in Backward", wrong.Detail, StringComparison.Ordinal);
+        Assert.Contains("\nWordless, in Backward", wrong.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ShapesThatDoNotFit_AreHintedAt()
+    {
+        var wrong = Wrong(Check.That<Hostile.NoTranspose>().IsMatMul());
+        Assert.Equal("Backward ends in an exception", wrong.Text);
+        Assert.StartsWith("Two shapes do not fit together.", wrong.Hint, StringComparison.Ordinal);
     }
 
     [Fact]
