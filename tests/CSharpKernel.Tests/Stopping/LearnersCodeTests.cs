@@ -40,7 +40,7 @@ public sealed class LearnersCodeTests : IAsyncDisposable
     public async Task Exception_NamesTheMethodAndTheLineInItsCell()
     {
         await BeginAsync("var two = 1 + 1;\n        throw new ArithmeticException($\"{two} is odd.\");");
-        Assert.Contains("ArithmeticException: 2 is odd., in Backward, line 8", await FeedbackAsync(), StringComparison.Ordinal);
+        Assert.Contains("ArithmeticException: 2 is odd, in Backward, line 8", await FeedbackAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

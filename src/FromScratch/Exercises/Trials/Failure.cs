@@ -46,7 +46,7 @@ internal static class Failure
     {
         try
         {
-            return $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings("\n").Split('\n')[0]}";
+            return $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings("\n").Split('\n')[0].TrimEnd('.')}";
         }
         catch (Exception)
         {

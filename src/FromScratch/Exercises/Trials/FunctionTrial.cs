@@ -36,7 +36,7 @@ internal sealed class FunctionTrial(Delegate function, string name, Exercise exe
         report.Doing = $"it, for {exercise.Text(example, withDout: false)}";
         var given = example.Copy();
         var result = _invoke.Invoke(function, BindingFlags.DoNotWrapExceptions, null, given.Inputs, null);
-        if (!given.Holds(example)) _changed = "it changes what it was given";
+        if (!Example.Same(given.Inputs, example.Inputs)) _changed = "it changes what it was given";
         return Quantity.Of(result) ?? throw new LearnersMistakeException("it returns null", "Does every way through it end in the result?");
     }
 }

@@ -29,6 +29,16 @@ internal static class Hostile
 
     public sealed class NoTranspose(Matrix<double> W) : MatMulNode(W) { protected override Matrix<double> OfX(Matrix<double> dout) => dout * W; }
 
+    public sealed class ChangesW(Matrix<double> W) : MatMulNode(W)
+    {
+        protected override Matrix<double> F(Matrix<double> x)
+        {
+            var y = x * W;
+            W[0, 0] += 1e-12;
+            return y;
+        }
+    }
+
     public sealed class NullBack : ReLULayer { protected override Matrix<double> B(Matrix<double> dout) => null!; }
 
     public sealed class ReturnsInput : ReLULayer { protected override Matrix<double> F(Matrix<double> x) => x; }
