@@ -39,8 +39,8 @@ public sealed class LearnersCodeTests : IAsyncDisposable
     [Fact]
     public async Task Exception_NamesTheMethodAndTheLineInItsCell()
     {
-        await BeginAsync("var nothing = new double[0];\n        return (nothing[3], 0);");
-        Assert.Contains("IndexOutOfRangeException: Index was outside the bounds of the array., in Backward, line 8", await FeedbackAsync(), StringComparison.Ordinal);
+        await BeginAsync("var two = 1 + 1;\n        throw new ArithmeticException($\"{two} is odd.\");");
+        Assert.Contains("ArithmeticException: 2 is odd, in Backward, line 8", await FeedbackAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
