@@ -13,7 +13,8 @@ internal static class CommandLine
     {
         // A path may begin with @ or look like a directive.
         var parsed = Create().Parse(args, new() { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0)
+        // Who asks for help need not have given all arguments.
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
         {
             foreach (var error in parsed.Errors)
                 await Console.Error.WriteLineAsync($"error: {error.Message}");

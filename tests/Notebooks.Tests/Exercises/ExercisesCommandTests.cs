@@ -110,4 +110,17 @@ public sealed class ExercisesCommandTests : IDisposable
         Assert.Equal((1, 2), (student.ExitCode, none.ExitCode));
         Assert.Contains($"error: {Student}: is not a master: its name does not end with .master.ipynb; its master is {Master}", student.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(ExercisesCommand.Verb, "// BEGIN SOLUTION")]
+    [InlineData(ResetCommand.Verb, "NAME.mine.ipynb")]
+    [InlineData(ProgressCommand.Verb, "No file is changed")]
+    [InlineData(GradeCommand.Verb, "FOLDER/Ada/")]
+    public async Task Help_SaysHowItWorks(string verb, string text)
+    {
+        var help = await NotebooksCommand.RunAsync(_folder.Path, verb, "--help");
+
+        Assert.Equal(0, help.ExitCode);
+        Assert.All([text, "Exit code: 0"], part => Assert.Contains(part, help.Output, StringComparison.Ordinal));
+    }
 }
