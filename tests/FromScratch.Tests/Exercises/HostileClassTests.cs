@@ -74,13 +74,13 @@ public class HostileClassTests
         var feedback = WithLimit(() => Check.That<Hostile.Endless>().IsMul());
         Hostile.Endless.Stop = true;
         Assert.Equal("Backward did not come to an end", Wrong(feedback).Text);
-        Assert.Equal("stopped waiting after 0.2 s for x = 10, y = 20, dout = 1; it still runs in the background, until the kernel is restarted", Wrong(feedback).Detail);
+        Assert.Equal("nothing came back in 0.2 s for x = 10, y = 20, dout = 1; it still runs in the background, until the kernel is restarted", Wrong(feedback).Detail);
         Assert.Contains(feedback.Findings, finding => finding is { Passed: true, Text: "Forward is right" });
     }
 
     [Fact]
     public void EndlessSleep_IsWoken() =>
-        Assert.Equal("stopped waiting after 0.2 s for x = 10, y = 20", Wrong(WithLimit(() => Check.That<Hostile.Sleeps>().IsMul())).Detail);
+        Assert.Equal("nothing came back in 0.2 s for x = 10, y = 20", Wrong(WithLimit(() => Check.That<Hostile.Sleeps>().IsMul())).Detail);
 
     [Fact]
     public void EndlessRecursion_ThatIsNoticed_IsFeedback() =>

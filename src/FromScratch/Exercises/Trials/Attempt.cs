@@ -48,7 +48,7 @@ internal static class Attempt
         var (call, inputs) = Failure.Split(doing);
         var seconds = FormattableString.Invariant($"{limit.TotalSeconds:0.###} s");
         return new Finding(false, $"{call} did not come to an end",
-            $"stopped waiting after {seconds}{inputs}" + (ended ? "" : "; it still runs in the background, until the kernel is restarted"),
+            $"nothing came back in {seconds}{inputs}" + (ended ? "" : "; it still runs in the background, until the kernel is restarted"),
             "Follow its loops by hand: does what each one waits for ever come about? If it only needs longer, set Check.TimeLimit.");
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace FromScratch;
 
 /// <summary>A background thread that its host can end, where the host is one that can.</summary>
@@ -11,7 +13,8 @@ internal sealed class StoppableThread : IDisposable
     /// <summary>The name under which a host leaves its function with <see cref="AppContext"/>.</summary>
     public const string HostKey = "Notebook.MakeStoppable";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
     private readonly Thread _thread;
     private readonly Action? _stop;
@@ -30,7 +33,22 @@ internal sealed class StoppableThread : IDisposable
         return thread;
     }
 
-    public bool Join(TimeSpan patience) => _thread.Join(patience);
+    /// <summary>
+    /// Waits for its end. On a machine with much else to do the thread gets longer, until it has had its share of time to
+    /// compute or only waits itself, so that the same work gets the same answer there.
+    /// </summary>
+    public bool Join(TimeSpan limit)
+    {
+        var (clock, computed) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        if (_thread.Join(limit)) return true;
+        for (var waits = 0; waits < 3 && Environment.CpuUsage.TotalTime - computed < limit / 2 && clock.Elapsed < 10 * limit;)
+        {
+            if (_thread.Join(Moment)) return true;
+            waits = (_thread.ThreadState & System.Threading.ThreadState.WaitSleepJoin) != 0 ? waits + 1 : 0;
+        }
+
+        return false;
+    }
 
     /// <summary>Asks the host to end the thread, and wakes it if it waits for something.</summary>
     /// <returns>Whether it has ended.</returns>
