@@ -3,7 +3,10 @@ namespace Notebooks.Tests;
 /// <summary>The repository's own notebooks, as they are committed.</summary>
 internal static class CommittedNotebooks
 {
-    public static string Folder { get; } = Path.Combine(Root(), "notebooks");
+    /// <summary>The repository's root.</summary>
+    public static string Root { get; } = FindRoot();
+
+    public static string Folder { get; } = Path.Combine(Root, "notebooks");
 
     /// <summary>Their paths below <see cref="Folder"/>, with forward slashes.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -20,7 +23,7 @@ internal static class CommittedNotebooks
         _ => MultilineText.Join(output["data"]!["text/plain"]),
     }));
 
-    private static string Root()
+    private static string FindRoot()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Notebooks.sln")))
