@@ -27,7 +27,7 @@ public partial class NotebookFormTests
             CommittedNotebooks.Load(name).CodeCells.First().Source);
 
     [Theory]
-    [MemberData(nameof(Notebooks))]
+    [MemberData(nameof(Listed))]
     public void CodeCells_AreShort(string name) =>
         Assert.All(CommittedNotebooks.Load(name).CodeCells, cell => Assert.True(cell.Source.Split('\n').Count(line => !MarkerPattern().IsMatch(line)) <= 20, $"{name}, {cell.Id}: a cell that long does more than one thing"));
 
@@ -50,6 +50,7 @@ public partial class NotebookFormTests
     public void Chapter_ListsItsSections(string name) =>
         Assert.Contains($"({Path.GetFileName(name)})", File.ReadAllText(Path.Combine(CommittedNotebooks.Folder, Path.GetDirectoryName(name)!, "README.md")));
 
+    // In a master the markers and the blanks stand between the lines that anybody sees.
     public static TheoryData<string> Listed => [.. CommittedNotebooks.Names.Where(NotebookKind.ForReaders.Takes)];
 
     // An exercise is done, not shown, and is all to try.
