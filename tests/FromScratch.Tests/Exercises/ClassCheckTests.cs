@@ -168,6 +168,16 @@ public class ClassCheckTests
         Assert.True(wrong.Hint?.Contains(hint, StringComparison.Ordinal), feedback.ToString());
     }
 
+    [Fact]
+    public void Detail_ShowsTheMeasuredSlopeOfTheLearnersOwnForward()
+    {
+        Assert.Equal("for x = 10, y = 20, dout = 1:\nyours 10, expected 20; measured by nudging x in your Forward: 20",
+            Run(typeof(MulNode.OwnInput)).Findings.First(finding => !finding.Passed).Detail);
+        // A sum that goes backward as a sum: the gradient is only as wrong as what it is the gradient of.
+        Assert.Equal("for x = 10, y = 20, dout = 1:\nyours 1, expected 20\nIt fits your Forward, though: get that right first.",
+            Run(typeof(MulNode.Adds)).Findings.Single(finding => finding.Text == "dx is wrong").Detail);
+    }
+
     [Theory]
     [InlineData(typeof(RnnNode.MissingFactor))]
     [InlineData(typeof(AffineLayer.WrongAxisDb))]
