@@ -11,6 +11,8 @@ internal sealed class ExportCommand
     private readonly Argument<string[]> _paths = PathsArgument.Create();
     private readonly Option<string?> _output = new("--output") { Description = $"Where the site goes. Default: {FolderName}/ at the repository's root.", HelpName = "DIR" };
 
+    private readonly Option<bool> _slides = new("--slides") { Description = "Write a reveal.js deck for each notebook too, below slides/. Later exports to the same folder renew them." };
+
     /// <summary>Makes the verb.</summary>
     public static Command Create()
     {
@@ -18,6 +20,7 @@ internal sealed class ExportCommand
         Command command = new("export", "Writes a web book of the notebooks with their saved outputs: a site that is read from disk, without a network.");
         command.Arguments.Add(export._paths);
         command.Options.Add(export._output);
+        command.Options.Add(export._slides);
         command.SetAction(export.RunAsync);
         return command;
     }
@@ -38,6 +41,8 @@ internal sealed class ExportCommand
             foreach (var notice in result.Notices)
                 Console.WriteLine($"note: {notice}");
             Console.WriteLine($"Web book, {ResultText.Count(result.Pages, "page")}: {Path.Combine(folder, BookContents.StartAddress)}");
+            if (result.Decks > 0)
+                Console.WriteLine($"Slides, {ResultText.Count(result.Decks, "deck")}: {Path.Combine(folder, "slides", BookContents.StartAddress)}");
             return true;
         }
         catch (ExportException e)
@@ -57,7 +62,7 @@ internal sealed class ExportCommand
             await Console.Error.WriteLineAsync($"error: {problem}");
         if (search.Problems.Count > 0)
             return ExitCodes.Usage;
-        var export = new BookExport(search.Root, NodePackages.FindAsync(NodePackages.DefaultCache, cancellation));
+        var export = new BookExport(search.Root, NodePackages.FindAsync(NodePackages.DefaultCache, cancellation)) { WithSlides = parsed.GetValue(_slides) };
         var folder = Path.GetFullPath(parsed.GetValue(_output) ?? DefaultFolder(search));
         return await WriteAsync(export, BookSource.Of(search), folder, cancellation) ? ExitCodes.Ok : ExitCodes.Failed;
     }

@@ -5,14 +5,18 @@ namespace Notebooks;
 
 /// <summary>What an export gave.</summary>
 /// <param name="Pages">How many pages there are.</param>
+/// <param name="Decks">How many decks of slides there are.</param>
 /// <param name="Notices">What is less than it could be, one line each.</param>
-internal sealed record ExportResult(int Pages, IReadOnlyList<string> Notices);
+internal sealed record ExportResult(int Pages, int Decks, IReadOnlyList<string> Notices);
 
 /// <summary>Makes a static site of executed notebooks.</summary>
 /// <param name="root">The repository's root.</param>
 /// <param name="packages">The npm packages: fetching them may have begun long before.</param>
 internal sealed class BookExport(string root, Task<(NodePackages? Packages, string? Problem)> packages)
 {
+    /// <summary>Whether it has slides too. A folder that has some already gets them anew in any case.</summary>
+    public bool WithSlides { get; init; }
+
     /// <summary>Writes the site.</summary>
     /// <param name="sources">The notebooks.</param>
     /// <param name="folder">Where it goes.</param>
@@ -20,7 +24,11 @@ internal sealed class BookExport(string root, Task<(NodePackages? Packages, stri
     /// <exception cref="ExportException">A notebook can't be exported, a link is broken, or the folder can't be written.</exception>
     public async Task<ExportResult> WriteAsync(IReadOnlyList<BookSource> sources, string folder, CancellationToken cancellation)
     {
+        var target = new SiteFolder(folder);
+        var withSlides = WithSlides || target.Has(SlidesExport.StartAddress);
         var contents = ContentsReader.Read(sources, root);
+        if (withSlides)
+            contents = SlidesExport.Announce(contents);
         CheckLinks(contents);
         var notices = new List<string>();
         var (found, problem) = await packages;
@@ -46,8 +54,9 @@ internal sealed class BookExport(string root, Task<(NodePackages? Packages, stri
         files["assets/search-index.js"] = Encoding.UTF8.GetBytes(SearchIndex.Script(contents));
         foreach (var (address, file) in site.Files)
             files[address] = await File.ReadAllBytesAsync(file, cancellation);
-        new SiteFolder(folder).Write(files);
-        return new(pages.Count, notices);
+        var decks = withSlides ? await new SlidesExport(contents, formulas, root).AddAsync(files, found, cancellation) : 0;
+        target.Write(files);
+        return new(pages.Count, decks, notices);
     }
 
     private void CheckLinks(BookContents contents)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -22,12 +23,18 @@ internal sealed class NotebookCell(JsonObject node, int position)
     /// <summary>The cell's id, or null in a file older than nbformat 4.5.</summary>
     public string? Id => Node["id"].AsText();
 
+    /// <summary>What messages call it.</summary>
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"cell {Position}{(Id is { } id ? $" \"{id}\"" : "")}");
+
     /// <summary>The source text; see <see cref="MultilineText.Join"/>.</summary>
     public string Source => MultilineText.Join(Node["source"]);
 
     public JsonObject? Metadata => Node["metadata"] as JsonObject;
 
     public JsonArray? Outputs => Node["outputs"] as JsonArray;
+
+    /// <summary>What the cell is in a deck of slides, one of <see cref="SlideTypes"/>; null if nothing is said.</summary>
+    public string? SlideType => Metadata.At("slideshow", "slide_type").AsText();
 
     /// <summary>The cell's own time limit in seconds (<c>metadata.execution.timeout</c>), or null.</summary>
     public double? Timeout => ExecutionSettings.Timeout(Metadata);

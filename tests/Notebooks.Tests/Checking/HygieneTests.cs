@@ -72,6 +72,31 @@ public sealed class HygieneTests : IDisposable
         Cell(root)["metadata"] = JsonNode.Parse("""{"tags":["volatile"]}""");
     }));
 
+    public static TheoryData<string, string> SlideTypesOfCells => new()
+    {
+        { "slide - notes", "" },
+        { "slide subslide skip", "" },
+        { "slide fragment slide", "" },
+        { ". . .", "" },
+        { "slide . notes", "cell 2: the cell has no slide type, other cells have" },
+        { "slide title notes", "cell 2: \"title\" is no slide type" },
+        { "skip slide -", "cell 1: the first cell has the slide type skip" },
+        { ". - slide", "cell 1: the cell has no slide type, other cells have" },
+    };
+
+    [Theory]
+    [MemberData(nameof(SlideTypesOfCells))]
+    public void SlideTypes_AreAllThere_OrNone(string types, string found) =>
+        Assert.Equal(found, string.Join("; ", Findings(root =>
+        {
+            foreach (var (cell, type) in root["cells"]!.AsArray().Zip(types.Split(' ')).Where(p => p.Second != "."))
+                cell!["metadata"]!["slideshow"] = new JsonObject { ["slide_type"] = type };
+        }).Select(f => $"cell {f.Cell?.Position}: {f.Message}")));
+
+    [Fact]
+    public void ASlideType_ThatIsNoText_IsFound() =>
+        Assert.Equal(["slide-type", "slide-type", "slide-type"], Findings(root => Cell(root)["metadata"]!["slideshow"] = new JsonObject { ["slide_type"] = 1 }).Select(f => f.Rule));
+
     public static TheoryData<string, string, string> Changes => new()
     {
         { "schema", "/cells/1", "{\"extra\":1}" },

@@ -38,7 +38,7 @@ public partial class NotebookFormTests
             .Select(f => $"{f.Rule}: cell {f.Cell?.Position}: {f.Message}"));
 
     [Theory]
-    [MemberData(nameof(Notebooks))]
+    [MemberData(nameof(Sections))]
     public void Section_EndsWithSomethingToTry_AndWithItsGist(string name)
     {
         var headings = Prose(name).SelectMany(text => HeadingPattern().Matches(text)).Select(match => match.Groups[2].Value.Trim()).ToArray();
@@ -46,9 +46,25 @@ public partial class NotebookFormTests
     }
 
     [Theory]
-    [MemberData(nameof(Notebooks))]
+    [MemberData(nameof(Listed))]
     public void Chapter_ListsItsSections(string name) =>
         Assert.Contains($"({Path.GetFileName(name)})", File.ReadAllText(Path.Combine(CommittedNotebooks.Folder, Path.GetDirectoryName(name)!, "README.md")));
+
+    public static TheoryData<string> Listed => [.. CommittedNotebooks.Names.Where(NotebookKind.ForReaders.Takes)];
+
+    // An exercise is done, not shown, and is all to try.
+    public static TheoryData<string> Sections => [.. CommittedNotebooks.Names.Where(name => !name.StartsWith("exercises/", StringComparison.Ordinal))];
+
+    [Theory]
+    [MemberData(nameof(Sections))]
+    public void Section_CanBeShownAsSlides(string name)
+    {
+        var cells = CommittedNotebooks.Load(name).Cells;
+        Assert.All(cells, cell => Assert.NotNull(cell.SlideType));
+        Assert.All(cells.Where(cell => cell.SlideType == SlideTypes.Notes), cell => Assert.StartsWith("**For the teacher.** ", cell.Source, StringComparison.Ordinal));
+        if (Path.GetFileName(name) is not "welcome.ipynb" and not "gallery.ipynb")
+            Assert.InRange(cells.Count(cell => cell.SlideType == SlideTypes.Notes), 1, 3);
+    }
 
     private static IEnumerable<string> Prose(string name) => CommittedNotebooks.Load(name).Cells.Where(cell => cell.Type == "markdown").Select(cell => cell.Source);
 

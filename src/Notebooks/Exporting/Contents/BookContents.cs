@@ -15,6 +15,9 @@ internal sealed record BookContents(string Title, BookPage? Start, IReadOnlyList
     /// <summary>The chapters by volume, in the order in which the volumes begin.</summary>
     public IEnumerable<IGrouping<string, Chapter>> Groups => Chapters.GroupBy(c => c.Group);
 
+    /// <summary>The same contents with other pages for its sections.</summary>
+    public BookContents WithSections(Func<BookPage, BookPage> change) => new(Title, Start, [.. Chapters.Select(c => c with { Sections = [.. c.Sections.Select(change)] })]);
+
     /// <summary>The chapter that a page belongs to; null for the first page.</summary>
     public Chapter? ChapterOf(BookPage page) => Chapters.FirstOrDefault(c => c.Pages.Contains(page));
 }

@@ -17,6 +17,12 @@ internal sealed record BookPage(string Source, string Name, string Address, stri
     /// <summary>How many minutes the README gives it; empty if it says nothing.</summary>
     public string Minutes { get; init; } = "";
 
+    /// <summary>The address of its slides; null where there are none.</summary>
+    public string? Slides { get; init; }
+
+    /// <summary>Whether it is the slides themselves.</summary>
+    public bool IsDeck { get; init; }
+
     /// <summary>The address of something else in the site, as a link on this page.</summary>
     public string LinkTo(string address)
     {

@@ -15,7 +15,8 @@ internal static class PageBody
         {
             html.Append("<p class=\"where\">").Append(chapter.Overview is { } overview && overview != page
                 ? $"<a href=\"{page.LinkTo(overview.Address)}\">{JapaneseText.Html(JapaneseText.Split(chapter.Title).Title)}</a>"
-                : WebUtility.HtmlEncode(chapter.Group)).Append(page.Minutes.Length > 0 ? $" · {page.Minutes} minutes" : "").Append("</p>\n");
+                : WebUtility.HtmlEncode(chapter.Group)).Append(page.Minutes.Length > 0 ? $" · {page.Minutes} minutes" : "")
+                .Append(page.Slides is { } slides ? $" · <a href=\"{page.LinkTo(slides)}\">Slides</a>" : "").Append("</p>\n");
         }
         html.Append("<article>\n");
         foreach (var cell in rendered.Cells)
@@ -37,7 +38,8 @@ internal static class PageBody
         return $"<article class=\"start\">\n<div class=\"prose lead\">{before}</div>\n{full}<div class=\"prose\">{after}</div></article>";
     }
 
-    private static void Cell(StringBuilder html, RenderedCell cell)
+    /// <summary>A cell.</summary>
+    public static void Cell(StringBuilder html, RenderedCell cell)
     {
         if (cell.IsForTeacher)
             html.Append("<aside class=\"teacher\" aria-label=\"For the teacher\"><p class=\"label\">For the teacher</p>\n");

@@ -12,6 +12,20 @@ internal sealed class SiteFolder(string folder)
     /// <summary>The name of the list.</summary>
     public const string ManifestName = ".export-manifest";
 
+    /// <summary>Whether an earlier export wrote a file.</summary>
+    /// <exception cref="ExportException">The folder can't be read.</exception>
+    public bool Has(string address)
+    {
+        try
+        {
+            return Ours().Contains(address);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ExportException($"{folder} can't be read: {e.Message}");
+        }
+    }
+
     /// <summary>Writes a site, and removes what an earlier export wrote that this one did not.</summary>
     /// <param name="files">The content of each address.</param>
     /// <exception cref="ExportException">Somebody else's file is in the way, or the folder can't be written.</exception>
