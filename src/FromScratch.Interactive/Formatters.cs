@@ -44,6 +44,7 @@ public static class Formatters
         View<IEnumerable<Parameter>>(ParameterView.Text, ParameterView.Html);
         View<IHasParameters>(ParametersView.Text, ParametersView.Html);
         View<GradientCheck>(GradientCheckView.Text, GradientCheckView.Html);
+        View<Feedback>(feedback => feedback.ToString(), FeedbackView.Html);
         Described<Add>();
         Described<Mul>();
         Described<Div>();

@@ -17,7 +17,14 @@ public enum CellStatus
 /// <param name="Status">How it ended.</param>
 /// <param name="Value">The last expression's value for a front end to show, or null if there is none to show.</param>
 /// <param name="Error">What went wrong, when something did.</param>
-public sealed record CellResult(CellStatus Status, MimeBundle? Value, CellError? Error);
+public sealed record CellResult(CellStatus Status, MimeBundle? Value, CellError? Error)
+{
+    /// <summary>
+    /// The last expression's value itself, whatever the formatters that a cell may have registered make of it; null where
+    /// <see cref="Value"/> is.
+    /// </summary>
+    public object? Returned { get; init; }
+}
 
 /// <summary>An error as notebooks store it.</summary>
 /// <param name="Name">The exception's type or <c>CompilationError</c>, <c>KeyboardInterrupt</c>.</param>

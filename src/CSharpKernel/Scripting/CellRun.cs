@@ -73,6 +73,7 @@ internal sealed class CellRun(CellExecution execution, Thread thread)
         var context = new CellContext(Report);
         Task<object?>? task = null;
         MimeBundle? value = null;
+        object? returned = null;
         Exception? failure = null;
         SynchronizationContext.SetSynchronizationContext(context);
         CellExecution.Current = execution;
@@ -86,7 +87,7 @@ internal sealed class CellRun(CellExecution execution, Thread thread)
             {
                 var result = task.GetAwaiter().GetResult();
                 if (wantsValue)
-                    value = ValueFormatter.Format(result);
+                    (value, returned) = (ValueFormatter.Format(result), result);
             }
         }
         catch (Exception exception)
@@ -102,7 +103,7 @@ internal sealed class CellRun(CellExecution execution, Thread thread)
         if (execution.Stopped)
             return Interrupted;
         return failure is null
-            ? new CellResult(CellStatus.Ok, value, null)
+            ? new CellResult(CellStatus.Ok, value, null) { Returned = returned }
             : new CellResult(CellStatus.Error, null, RuntimeErrorReport.Of(failure));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Spectre.Console;
@@ -22,10 +21,7 @@ internal sealed class CheckReport(NotebookSearch search, IReadOnlyList<NotebookR
                 WriteCell(console, result, cell);
         }
         foreach (var finding in findings)
-        {
-            var place = finding.Cell is { } cell ? $"{finding.File}, {Name(cell)}" : finding.File;
-            Line(console, $"{finding.Rule}: {place}: {finding.Message}; {finding.Remedy.Replace("FILE", finding.File, StringComparison.Ordinal)}");
-        }
+            Line(console, finding.Text);
         if (results.Count == 0)
         {
             foreach (var problem in search.Problems)
@@ -51,7 +47,7 @@ internal sealed class CheckReport(NotebookSearch search, IReadOnlyList<NotebookR
 
     private static void WriteCell(IAnsiConsole console, NotebookResult result, CellDifferences found)
     {
-        Line(console, $"different: {result.Notebook.Name}, {Name(found.Cell)}");
+        Line(console, $"different: {result.Notebook.Name}, {found.Cell.Name}");
         var source = found.Cell.Source.TrimEnd().Split('\n');
         foreach (var line in source.Take(SourceLines))
             Line(console, $"    {line}");
@@ -89,8 +85,6 @@ internal sealed class CheckReport(NotebookSearch search, IReadOnlyList<NotebookR
         about["id"] = cell?.Id;
         return about;
     }
-
-    private static string Name(NotebookCell cell) => string.Create(CultureInfo.InvariantCulture, $"cell {cell.Position}{(cell.Id is { } id ? $" \"{id}\"" : "")}");
 
     // Text of a cell must not colour or confuse the terminal, and a terminal must not break its lines.
     private static void Line(IAnsiConsole console, string text) => console.Profile.Out.Writer.WriteLine(ResultText.Clean(text));

@@ -17,8 +17,9 @@ internal sealed class CheckCommand
           HTML, SVG, JSON            by content: the order of attributes and members, the spelling of entities, comments, and
                                      white space between the parts of tables, lists and drawings say nothing; generated
                                      names (an id or class that ends in six hexadecimal digits) need only agree
-          numbers in them            with a decimal point or exponent: within --tolerance; whole numbers exactly;
-                                     coordinates of a drawing: within 1/5000 of its longer side
+          numbers in them            with a decimal point or exponent: within --tolerance, or 1e-12 near zero; whole
+                                     numbers exactly; coordinates of a drawing: within 1/5000 of its longer side,
+                                     0.5 at most, but not in a gradient, a marker or anything scaled
           pictures in data: URIs     drawings as drawings; PNG, JPEG and others byte by byte
           errors                     name, message and traceback exactly
           cells tagged volatile      by their shape: types, lines, rows and columns, members and lengths
@@ -27,6 +28,8 @@ internal sealed class CheckCommand
         What is checked of each file: form, size, kernelspec, schema (nbformat 4.5), cell-id, empty-cell, not-executed,
         execution-count, error-output, machine-path, time, user-name, host-name, address, picture-description, heading, link,
         slide-type (in notebooks that have slide metadata: each cell one that Jupyter knows, the first cell slide).
+        Of an exercise's master: exercise-region (it can be split), exercise-solution (the solution passes), exercise-student
+        (NAME.ipynb is what "exercises" makes of it), exercise-blank (each check says there what is missing).
 
         No notebook is changed. To accept what came: dotnet run --project src/Notebooks -- --save FILE
         Exit code: 0 if all is well, 1 if anything was found, 2 for a wrong command line or nothing to check, 130 after Ctrl+C.
@@ -53,7 +56,7 @@ internal sealed class CheckCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        if (await _paths.FindAsync(parsed) is not { } search)
+        if (await _paths.FindAsync(parsed, NotebookKind.ForAuthors) is not { } search)
             return ExitCodes.Usage;
 
         var console = RunConsole.Create(out var isLive);
@@ -79,9 +82,6 @@ internal sealed class CheckCommand
         var options = _limits.Read(parsed);
         var receiver = new RunComparison(new(parsed.GetValue(_tolerance)), findings.Select(f => f.File).ToHashSet());
         var runner = new NotebookRunner(options, receiver, folder => WorkerSession.Start(folder, options));
-        var live = isLive ? new LiveReporter(console, search.Notebooks.Count) : null;
-        IRunReporter reporter = live is null ? new PlainReporter(console, search.Notebooks.Count) : live;
-        var run = Task.Run(() => runner.RunAsync(search.Notebooks, reporter, cancellation), CancellationToken.None);
-        return live is null ? await run : await live.ShowAsync(run);
+        return await new ReportedRun(console, isLive).RunAsync(runner, search.Notebooks, cancellation);
     }
 }

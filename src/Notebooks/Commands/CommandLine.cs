@@ -41,6 +41,10 @@ internal static class CommandLine
         root.Subcommands.Add(run);
         root.Subcommands.Add(ConvertCommand.Create());
         root.Subcommands.Add(CheckCommand.Create());
+        root.Subcommands.Add(ExercisesCommand.Create());
+        root.Subcommands.Add(ResetCommand.Create());
+        root.Subcommands.Add(ProgressCommand.Create());
+        root.Subcommands.Add(GradeCommand.Create());
         root.Subcommands.Add(ExportCommand.Create());
         root.Subcommands.Add(InstallCommand.Create());
         root.Subcommands.Add(UninstallCommand.Create());
@@ -56,10 +60,19 @@ internal static class CommandLine
         public override int Invoke(ParseResult parseResult)
         {
             help.Invoke(parseResult);
-            if (parseResult.CommandResult.Command is RootCommand || parseResult.CommandResult.Command.Name == "run")
-                parseResult.InvocationConfiguration.Output.WriteLine(RunCommand.Examples);
-            if (parseResult.CommandResult.Command.Name == CheckCommand.Verb)
-                parseResult.InvocationConfiguration.Output.WriteLine(CheckCommand.Help);
+            var examples = parseResult.CommandResult.Command.Name switch
+            {
+                _ when parseResult.CommandResult.Command is RootCommand => RunCommand.Examples,
+                "run" => RunCommand.Examples,
+                CheckCommand.Verb => CheckCommand.Help,
+                ExercisesCommand.Verb => ExercisesCommand.Help,
+                ResetCommand.Verb => ResetCommand.Help,
+                ProgressCommand.Verb => ProgressCommand.Help,
+                GradeCommand.Verb => GradeCommand.Help,
+                _ => null,
+            };
+            if (examples is not null)
+                parseResult.InvocationConfiguration.Output.WriteLine(examples);
             return ExitCodes.Ok;
         }
     }

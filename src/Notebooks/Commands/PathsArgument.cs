@@ -23,9 +23,9 @@ internal static class PathsArgument
 
     /// <summary>Finds what the argument names; where that is no notebook at all, says why.</summary>
     /// <returns>The notebooks and the problems with the rest, or null if there is no notebook.</returns>
-    public static async Task<NotebookSearch?> FindAsync(this Argument<string[]> paths, ParseResult parsed)
+    public static async Task<NotebookSearch?> FindAsync(this Argument<string[]> paths, ParseResult parsed, NotebookKind? kind = null)
     {
-        var search = NotebookSearch.Find(parsed.GetValue(paths) ?? [], Directory.GetCurrentDirectory());
+        var search = NotebookSearch.Find(parsed.GetValue(paths) ?? [], Directory.GetCurrentDirectory(), kind);
         if (search.Notebooks.Count > 0)
             return search;
         foreach (var problem in search.Problems)

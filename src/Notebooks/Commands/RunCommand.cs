@@ -70,10 +70,7 @@ internal sealed class RunCommand
         var copies = new ExecutedCopies(search.Root, options.Output);
         var console = RunConsole.Create(out var isLive);
         var runner = new NotebookRunner(options, new RunFiles(options, copies), folder => WorkerSession.Start(folder, options));
-        var live = isLive ? new LiveReporter(console, search.Notebooks.Count) : null;
-        IRunReporter reporter = live is null ? new PlainReporter(console, search.Notebooks.Count) : live;
-        var run = Task.Run(() => runner.RunAsync(search.Notebooks, reporter, cancellation), CancellationToken.None);
-        var results = live is null ? await run : await live.ShowAsync(run);
+        var results = await new ReportedRun(console, isLive).RunAsync(runner, search.Notebooks, cancellation);
 
         new RunSummary(console, plain: !isLive).Write(results, search.Problems, clock.Elapsed);
         if (results.Any(r => r.Copy is not null))

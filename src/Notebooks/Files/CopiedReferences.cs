@@ -24,6 +24,18 @@ internal sealed partial class CopiedReferences(PackagedLibraries libraries)
         }
     }
 
+    /// <summary>A cell's source for a process that runs elsewhere: with whole paths, where the libraries are.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="folder">The folder that its paths start from.</param>
+    public static string Absolute(string source, string folder) => Reference().Replace(source, match =>
+        Path.GetFullPath(match.Groups["path"].Value.Replace('\\', '/'), folder) is var file && File.Exists(file) ? $"{match.Groups["indent"].Value}#r \"{file}\"" : match.Value);
+
+    /// <summary>The files that a cell's source references, of those that are there.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="folder">The folder that its paths start from.</param>
+    public static IEnumerable<string> FilesOf(string source, string folder) =>
+        Reference().Matches(source).Select(m => Path.GetFullPath(m.Groups["path"].Value.Replace('\\', '/'), folder)).Where(File.Exists);
+
     private string Rewritten(Match match, string folder)
     {
         var path = match.Groups["path"].Value.Replace('\\', '/');

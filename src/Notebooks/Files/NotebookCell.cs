@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -21,6 +22,9 @@ internal sealed class NotebookCell(JsonObject node, int position)
 
     /// <summary>The cell's id, or null in a file older than nbformat 4.5.</summary>
     public string? Id => Node["id"].AsText();
+
+    /// <summary>What messages call it.</summary>
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"cell {Position}{(Id is { } id ? $" \"{id}\"" : "")}");
 
     /// <summary>The source text; see <see cref="MultilineText.Join"/>.</summary>
     public string Source => MultilineText.Join(Node["source"]);

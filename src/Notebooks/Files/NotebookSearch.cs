@@ -9,8 +9,10 @@ internal sealed record NotebookSearch(IReadOnlyList<NotebookSource> Notebooks, I
     /// <summary>Finds notebooks.</summary>
     /// <param name="paths">Files and folders; none means the folder <c>notebooks</c> of the repository around <paramref name="from"/>.</param>
     /// <param name="from">The current directory.</param>
-    public static NotebookSearch Find(IReadOnlyList<string> paths, string from)
+    /// <param name="kind">Which files of a folder are meant; without one, those that everybody reads.</param>
+    public static NotebookSearch Find(IReadOnlyList<string> paths, string from, NotebookKind? kind = null)
     {
+        kind ??= NotebookKind.ForReaders;
         var root = FindRoot(from);
         var problems = new List<string>();
         var found = new List<string>();
@@ -19,9 +21,9 @@ internal sealed record NotebookSearch(IReadOnlyList<NotebookSource> Notebooks, I
             if (root is null)
                 problems.Add($"no folder \"notebooks\" in {from} or any folder above it; change into the repository, or name notebooks or folders");
             else
-                Collect(Path.Combine(root, "notebooks"), found, problems);
+                Collect(Path.Combine(root, "notebooks"), kind, found, problems);
             if (root is not null && found.Count == 0 && problems.Count == 0)
-                problems.Add($"{Path.Combine(root, "notebooks")}: no notebooks (*.ipynb) in this folder");
+                problems.Add($"{Path.Combine(root, "notebooks")}: no {kind.Name} in this folder");
         }
         foreach (var path in paths)
         {
@@ -29,13 +31,13 @@ internal sealed record NotebookSearch(IReadOnlyList<NotebookSource> Notebooks, I
             var before = found.Count;
             var problemsBefore = problems.Count;
             if (Directory.Exists(full))
-                Collect(full, found, problems);
+                Collect(full, kind, found, problems);
             else if (File.Exists(full))
                 found.Add(full);
             else
                 problems.Add($"{path}: no such file or folder");
             if (Directory.Exists(full) && found.Count == before && problems.Count == problemsBefore)
-                problems.Add($"{path}: no notebooks (*.ipynb) in this folder");
+                problems.Add($"{path}: no {kind.Name} in this folder");
         }
         root ??= from;
         var notebooks = found.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(p => new NotebookSource(p, NameOf(p, root)));
@@ -73,15 +75,15 @@ internal sealed record NotebookSearch(IReadOnlyList<NotebookSource> Notebooks, I
     }
 
     // Hidden folders hold checkpoints and executed copies; links could lead round in a circle.
-    private static void Collect(string folder, List<string> found, List<string> problems)
+    private static void Collect(string folder, NotebookKind kind, List<string> found, List<string> problems)
     {
         try
         {
-            found.AddRange(Directory.EnumerateFiles(folder, "*.ipynb").Where(f => !Path.GetFileName(f).StartsWith('.')));
+            found.AddRange(Directory.EnumerateFiles(folder, "*.ipynb").Where(f => !Path.GetFileName(f).StartsWith('.') && kind.Takes(f)));
             foreach (var child in new DirectoryInfo(folder).EnumerateDirectories())
             {
                 if (!child.Name.StartsWith('.') && child.Name is not ("bin" or "obj" or "node_modules") && child.LinkTarget is null)
-                    Collect(child.FullName, found, problems);
+                    Collect(child.FullName, kind, found, problems);
             }
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)

@@ -18,4 +18,8 @@ internal interface ICellRunner : IAsyncDisposable
 /// <summary>How a cell ended.</summary>
 /// <param name="Result">Its result; for a process that died or a cell that was stopped, an error that says so.</param>
 /// <param name="CanContinue">False if no further cell can run, whatever the notebook allows.</param>
-internal sealed record CellEnd(CellResult Result, bool CanContinue);
+internal sealed record CellEnd(CellResult Result, bool CanContinue)
+{
+    /// <summary>What the result's own <c>ToString</c> gives, if that was wanted.</summary>
+    public string? Text { get; init; }
+}

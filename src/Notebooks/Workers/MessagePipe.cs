@@ -7,7 +7,10 @@ namespace Notebooks;
 /// Messages over a pair of pipes: four bytes of length, then JSON. Sending returns when the operating system has the
 /// message, so that what a process said before it crashed still arrives.
 /// </summary>
-internal sealed class MessagePipe(Stream input, Stream output) : IDisposable
+/// <param name="input">Where messages come from.</param>
+/// <param name="output">Where messages go to.</param>
+/// <param name="limit">How many bytes a message that comes may have.</param>
+internal sealed class MessagePipe(Stream input, Stream output, int limit = int.MaxValue) : IDisposable
 {
     private readonly Lock _gate = new();
 
@@ -26,18 +29,21 @@ internal sealed class MessagePipe(Stream input, Stream output) : IDisposable
         }
     }
 
-    /// <summary>The next message, or null when the other side is gone, be it in the middle of one.</summary>
+    /// <summary>The next message, or null when the other side is gone, be it in the middle of one, or sends what is none.</summary>
     public WorkerMessage? Receive()
     {
         try
         {
             Span<byte> length = stackalloc byte[sizeof(int)];
             input.ReadExactly(length);
-            var json = new byte[BinaryPrimitives.ReadInt32LittleEndian(length)];
+            var count = BinaryPrimitives.ReadInt32LittleEndian(length);
+            if (count < 0 || count > limit)
+                return null;
+            var json = new byte[count];
             input.ReadExactly(json);
             return JsonSerializer.Deserialize(json, WorkerJson.Default.WorkerMessage);
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException or JsonException or NotSupportedException)
         {
             return null;
         }

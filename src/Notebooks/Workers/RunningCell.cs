@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CSharpKernel;
 
 namespace Notebooks;
@@ -8,6 +9,9 @@ internal sealed class RunningCell(int number, ICellOutput output)
     public int Number { get; } = number;
 
     public ICellOutput Output { get; } = output;
+
+    /// <summary>By what the worker's word that the cell has ended is known: a cell before it may have left code that says so too.</summary>
+    public string Key { get; } = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>Completed by the worker's word that the cell has ended.</summary>
     public TaskCompletionSource<CellDone> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -34,7 +38,7 @@ internal sealed class RunningCell(int number, ICellOutput output)
             case CellClear clear:
                 Output.Clear(clear.Wait);
                 break;
-            case CellDone done when done.Number == Number:
+            case CellDone done when done.Key == Key:
                 Done.TrySetResult(done);
                 break;
         }

@@ -50,7 +50,7 @@ internal static class Worker
             var result = await session.RunAsync(new(cell.Code, cell.Number), new WorkerOutput(pipe, cell.Number));
             EndText(standardOutput, cell.Number);
             EndText(standardError, cell.Number);
-            pipe.Send(new CellDone(cell.Number, result.Status, WireBundle.From(result.Value), result.Error));
+            pipe.Send(new CellDone(cell.Key, result.Status, WireBundle.From(result.Value), result.Error, cell.WantsText ? TextOf(result.Returned) : null));
         }
         await session.DisposeAsync();
         pipe.Send(new SessionEnded());
@@ -79,6 +79,19 @@ internal static class Worker
         // No exit handlers: those of a cell could hold the process up for ever.
         using var self = Process.GetCurrentProcess();
         self.Kill();
+    }
+
+    // A type of the notebook may have a ToString that fails.
+    private static string? TextOf(object? value)
+    {
+        try
+        {
+            return value?.ToString();
+        }
+        catch (Exception)
+        {
+            return null;
+        }
     }
 
     private static void EndText(Stream stream, int number)

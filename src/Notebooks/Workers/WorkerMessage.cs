@@ -19,7 +19,11 @@ namespace Notebooks;
 internal abstract record WorkerMessage;
 
 /// <summary>To the worker: run this.</summary>
-internal sealed record RunCell(string Code, int Number) : WorkerMessage;
+/// <param name="Code">The cell's source.</param>
+/// <param name="Number">Its execution count.</param>
+/// <param name="Key">What the worker's word that the cell has ended must repeat; no cell before this one can know it.</param>
+/// <param name="WantsText">Whether the result's own text is wanted, which no formatter makes.</param>
+internal sealed record RunCell(string Code, int Number, string Key, bool WantsText) : WorkerMessage;
 
 /// <summary>To the worker: stop the running cell.</summary>
 internal sealed record InterruptCell : WorkerMessage;
@@ -43,7 +47,7 @@ internal sealed record CellUpdate(int Number, WireBundle Bundle, string DisplayI
 internal sealed record CellClear(int Number, bool Wait) : WorkerMessage;
 
 /// <summary>From the worker: the cell ended.</summary>
-internal sealed record CellDone(int Number, CellStatus Status, WireBundle? Value, CellError? Error) : WorkerMessage;
+internal sealed record CellDone(string Key, CellStatus Status, WireBundle? Value, CellError? Error, string? Text) : WorkerMessage;
 
 /// <summary>From the worker: the process is about to exit, as <see cref="Environment.Exit"/> makes it.</summary>
 internal sealed record WorkerLeaving(int ExitCode) : WorkerMessage;

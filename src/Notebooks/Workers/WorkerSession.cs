@@ -21,19 +21,24 @@ internal sealed class WorkerSession : ICellRunner
     private readonly RawText _output;
     private readonly RawText _errors;
     private readonly int _memoryMegabytes;
+    private readonly bool _wantsText;
+    private readonly IConfinement? _confinement;
     private readonly Task _exited;
     private readonly CancellationTokenSource _watching = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile RunningCell? _running;
     private volatile bool _tookTooMuchMemory;
+    private volatile CellError? _broken;
     private volatile WorkerLeaving? _leaving;
 
-    private WorkerSession(Process process, MessagePipe pipe, int memoryMegabytes)
+    private WorkerSession(Process process, MessagePipe pipe, int memoryMegabytes, bool wantsText, IConfinement? confinement)
     {
         _process = process;
         _pipe = pipe;
         _memoryMegabytes = memoryMegabytes;
+        _wantsText = wantsText;
+        _confinement = confinement;
         _output = new(process.StandardOutput);
         _errors = new(process.StandardError);
         var listener = Task.Factory.StartNew(Listen, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -42,11 +47,15 @@ internal sealed class WorkerSession : ICellRunner
     }
 
     /// <summary>Starts a process for a notebook.</summary>
+    /// <param name="folder">The notebook's folder.</param>
+    /// <param name="options">What the user asked for.</param>
+    /// <param name="wantsText">Whether the results' own texts are wanted; see <see cref="CellEnd.Text"/>.</param>
+    /// <param name="confinement">What keeps it from the rest of the machine, or null for a notebook that the user trusts.</param>
     /// <exception cref="NotebookFileException">It can't be started in the notebook's folder.</exception>
-    public static WorkerSession Start(string folder, RunOptions options)
+    public static WorkerSession Start(string folder, RunOptions options, bool wantsText = false, IConfinement? confinement = null)
     {
-        var (process, pipe) = WorkerStart.Start(folder, options.MemoryMegabytes, options.Culture);
-        return new(process, pipe, options.MemoryMegabytes);
+        var (process, pipe) = WorkerStart.Start(folder, options.MemoryMegabytes, options.Culture, confinement);
+        return new(process, pipe, options.MemoryMegabytes, wantsText, confinement);
     }
 
     public async Task<CellEnd> RunAsync(Cell cell, ICellOutput output, TimeSpan? timeout, CancellationToken cancellation)
@@ -56,7 +65,7 @@ internal sealed class WorkerSession : ICellRunner
         // A cell's time begins when its process can run it.
         if (!await EndsAsync(_ready.Task, StartLimit, cancellation))
             return Died("StartTimeout", "The process that runs the notebook did not start in two minutes.");
-        TrySend(new RunCell(cell.Code, cell.Number));
+        TrySend(new RunCell(cell.Code, cell.Number, running.Key, _wantsText));
         if (await EndsAsync(running.Done.Task, timeout ?? Timeout.InfiniteTimeSpan, cancellation))
             return await EndOfAsync(running);
 
@@ -95,6 +104,8 @@ internal sealed class WorkerSession : ICellRunner
     private async Task<CellEnd> EndOfAsync(RunningCell running)
     {
         await TakeRawTextAsync(running);
+        if (!running.Done.Task.IsCompleted && _broken is { } broken)
+            return Died(broken.Name, broken.Message);
         if (!running.Done.Task.IsCompleted)
         {
             var (name, message, lines) = WorkerDeath.Explain(_process.ExitCode, _leaving, _tookTooMuchMemory, _memoryMegabytes, running.LastWords);
@@ -104,7 +115,7 @@ internal sealed class WorkerSession : ICellRunner
         var error = done.Error;
         if (error?.Name.EndsWith(nameof(OutOfMemoryException), StringComparison.Ordinal) == true)
             error = error with { Message = $"{error.Message} {WorkerDeath.MemoryLimit(_memoryMegabytes)}" };
-        return new(new(done.Status, done.Value?.ToBundle(), error), CanContinue: done.Status != CellStatus.Interrupted);
+        return new(new(done.Status, done.Value?.ToBundle(), error), CanContinue: done.Status != CellStatus.Interrupted) { Text = done.Text };
     }
 
     private async Task TakeRawTextAsync(RunningCell running)
@@ -145,6 +156,7 @@ internal sealed class WorkerSession : ICellRunner
         {
             // It has ended by itself.
         }
+        _confinement?.KillRest();
         await _exited;
     }
 
@@ -163,11 +175,13 @@ internal sealed class WorkerSession : ICellRunner
             while (!_process.HasExited)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(250), _watching.Token);
+                _broken = _confinement?.Excess(limit);
                 _process.Refresh();
-                if (_process.WorkingSet64 <= limit)
+                if (_broken is null && _process.WorkingSet64 <= limit)
                     continue;
-                _tookTooMuchMemory = true;
+                _tookTooMuchMemory = _broken is null;
                 _process.Kill(entireProcessTree: true);
+                _confinement?.KillRest();
                 return;
             }
         }
@@ -179,23 +193,41 @@ internal sealed class WorkerSession : ICellRunner
 
     private void Listen()
     {
-        while (_pipe.Receive() is { } message)
+        while (_pipe.Receive() is { } message && TryTake(message))
         {
-            switch (message)
-            {
-                case WorkerReady:
-                    _ready.TrySetResult();
-                    break;
-                case WorkerLeaving leaving:
-                    _leaving = leaving;
-                    break;
-                case SessionEnded:
-                    _ended.TrySetResult();
-                    break;
-                default:
-                    _running?.Receive(message);
-                    break;
-            }
+            // Until the process is gone.
+        }
+        // A process that is ending closes its pipe first; one that goes on without it, or says what is no message, is of no use.
+        if (_confinement is not null && !_process.WaitForExit(TimeSpan.FromSeconds(2)))
+        {
+            _broken ??= new("BrokenPipe", "The process wrote to its pipe what is no message, or closed it.", []);
+            _ = KillAsync();
+        }
+    }
+
+    private bool TryTake(WorkerMessage message)
+    {
+        switch (message)
+        {
+            case WorkerReady:
+                _ready.TrySetResult();
+                return true;
+            case WorkerLeaving leaving:
+                _leaving = leaving;
+                return true;
+            case SessionEnded:
+                _ended.TrySetResult();
+                return true;
+        }
+        try
+        {
+            _running?.Receive(message);
+            return true;
+        }
+        catch (Exception e) when (_confinement is not null && e is NullReferenceException or ArgumentException)
+        {
+            // A message that a stranger made up, with parts missing.
+            return false;
         }
     }
 }

@@ -12,9 +12,13 @@ internal static class WorkerStart
     private static readonly Lock OneAtATime = new();
 
     /// <summary>Starts a worker in a notebook's folder.</summary>
+    /// <param name="folder">Where it starts.</param>
+    /// <param name="memoryMegabytes">How much memory its cells may use.</param>
+    /// <param name="culture">The culture that they run in.</param>
+    /// <param name="confinement">What keeps it from the rest of the machine, or null.</param>
     /// <returns>The process and the pipe to it. Its standard streams are redirected, and its input is closed.</returns>
     /// <exception cref="NotebookFileException">The folder or the program can't be used.</exception>
-    public static (Process Process, MessagePipe Pipe) Start(string folder, int memoryMegabytes, CultureInfo culture)
+    public static (Process Process, MessagePipe Pipe) Start(string folder, int memoryMegabytes, CultureInfo culture, IConfinement? confinement = null)
     {
         lock (OneAtATime)
         {
@@ -25,10 +29,11 @@ internal static class WorkerStart
                 var start = Command(toWorker.GetClientHandleAsString(), fromWorker.GetClientHandleAsString(), culture.Name);
                 start.WorkingDirectory = folder;
                 start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+                confinement?.Wrap(start);
                 SetEnvironment(start.Environment, memoryMegabytes);
                 var process = Process.Start(start)!;
                 process.StandardInput.Close();
-                return (process, new(fromWorker, toWorker));
+                return (process, new(fromWorker, toWorker, confinement?.MessageLimit ?? int.MaxValue));
             }
             catch (Exception e) when (e is System.ComponentModel.Win32Exception or IOException or InstallException)
             {

@@ -10,7 +10,7 @@ internal static class CommittedNotebooks
 
     /// <summary>Their paths below <see cref="Folder"/>, with forward slashes.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [.. Directory.GetFiles(Folder, "*.ipynb", SearchOption.AllDirectories)
+        [.. Directory.GetFiles(Folder, "*.ipynb", SearchOption.AllDirectories).Where(NotebookKind.ForAuthors.Takes)
             .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
     public static NotebookFile Load(string name) => NotebookFile.Load(Path.Combine(Folder, name));

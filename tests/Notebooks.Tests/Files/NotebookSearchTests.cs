@@ -36,6 +36,21 @@ public sealed class NotebookSearchTests : IDisposable
     }
 
     [Fact]
+    public void Find_LeavesOutMastersAndWhatIsSomebodysOwn_UnlessTheyAreNamed()
+    {
+        using var exercises = new TempFolder();
+        foreach (var name in new[] { "x.ipynb", "x.master.ipynb", "x.solution.ipynb", "x.mine.ipynb", "x.mine-2.ipynb", "mine.ipynb" })
+            exercises.Write($"notebooks/{name}", "");
+
+        Assert.Equal(["mine.ipynb", "x.ipynb"], Names(NotebookSearch.Find([], exercises.Path)));
+        Assert.Equal(["mine.ipynb", "x.ipynb", "x.master.ipynb"], Names(NotebookSearch.Find([], exercises.Path, NotebookKind.ForAuthors)));
+        Assert.Equal(["x.master.ipynb"], Names(NotebookSearch.Find(["notebooks"], exercises.Path, NotebookKind.Masters)));
+        Assert.Equal(["x.master.ipynb", "x.mine.ipynb"], Names(NotebookSearch.Find(["notebooks/x.mine.ipynb", "notebooks/x.master.ipynb"], exercises.Path)));
+    }
+
+    private static IEnumerable<string> Names(NotebookSearch search) => search.Notebooks.Select(n => n.Name["notebooks/".Length..]);
+
+    [Fact]
     public void Find_WhereThereIsNone_SaysWhatToDo()
     {
         using var empty = new TempFolder();

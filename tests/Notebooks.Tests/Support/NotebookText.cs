@@ -7,14 +7,16 @@ namespace Notebooks.Tests;
 internal static class NotebookText
 {
     /// <summary>A cell's source with the tags it carries.</summary>
-    public sealed record TestCell(string Source, string[] Tags, string Metadata = "", string Outputs = "");
+    public sealed record TestCell(string Source, string[] Tags, string Metadata = "", string Outputs = "", bool IsProse = false, string? Id = null);
 
     public static TestCell Code(string source, params string[] tags) => new(source, tags);
+
+    public static TestCell Prose(string source) => new(source, [], IsProse: true);
 
     public static string Of(params TestCell[] cells) => Of("", cells);
 
     /// <param name="metadata">Further members of the notebook's metadata, each followed by a comma.</param>
-    /// <param name="cells">The code cells.</param>
+    /// <param name="cells">The cells.</param>
     public static string Of(string metadata, params TestCell[] cells)
     {
         var root = JsonNode.Parse($$$"""
@@ -34,6 +36,9 @@ internal static class NotebookText
                  "metadata": { {{{cells[i].Metadata}}} "tags": {{{tags}}} }, "outputs": [ {{{cells[i].Outputs}}} ], "source": []
                 }
                 """)!;
+            if (cells[i].IsProse)
+                node = new JsonObject { ["cell_type"] = "markdown", ["id"] = (string?)node["id"], ["metadata"] = new JsonObject() };
+            node["id"] = cells[i].Id ?? (string?)node["id"];
             node["source"] = MultilineText.Split(cells[i].Source);
             ((JsonArray)root["cells"]!).Add(node);
         }

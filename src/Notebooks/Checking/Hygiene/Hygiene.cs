@@ -6,7 +6,7 @@ internal static class Hygiene
     private static readonly Func<CheckedNotebook, IEnumerable<Finding>>[] Rules =
     [
         FileRules.Check, SchemaRule.Check, CellRules.Check, LeakRules.Check, PictureRule.Check, HeadingRule.Check, LinkRule.Check,
-        SlideRule.Check,
+        SlideRule.Check, ExerciseRule.Check,
     ];
 
     /// <summary>What is wrong with a notebook's file; of one that can't be read, that.</summary>

@@ -115,7 +115,7 @@
   const seen = new IntersectionObserver(entries => entries.filter(e => e.isIntersecting).forEach(({ target }) => {
     seen.unobserve(target);
     // Whatever keeps Plotly away, the picture is there.
-    enliven(target).catch(() => target.classList.remove('is-live'));
+    enliven(target).catch(() => { target.classList.remove('is-live'); target.dataset.live = 'no'; });
   }), { rootMargin: '300px' });
   document.querySelectorAll('.chart').forEach(chart => seen.observe(chart));
 })();

@@ -220,7 +220,7 @@ public sealed class BookInBrowserTests(BookInBrowser book) : IClassFixture<BookI
     {
         if (!book.HasPackages)
             return;
-        await page.DoAsync("for (const chart of document.querySelectorAll('.chart')) { chart.scrollIntoView({ behavior: 'instant' }); await new Promise(r => setTimeout(r, 30)); }");
-        await page.UntilAsync("document.querySelectorAll('.chart:not([data-live])').length === 0");
+        await page.DoAsync("for (const chart of document.querySelectorAll('.chart')) { chart.scrollIntoView({ behavior: 'instant' }); while (!chart.dataset.live) await new Promise(r => setTimeout(r, 20)); }");
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.querySelectorAll('.chart:not([data-live=yes])').length"));
     }
 }
