@@ -11,6 +11,9 @@ internal sealed class ExportedBook : IDisposable
     /// <summary>The folder that stands for the repository.</summary>
     public string Root => _folder.Path;
 
+    /// <summary>Whether slides are asked for.</summary>
+    public bool WithSlides { get; set; }
+
     /// <summary>Where the site goes.</summary>
     public string Site => _folder.File("site");
 
@@ -39,7 +42,7 @@ internal sealed class ExportedBook : IDisposable
     {
         var search = NotebookSearch.Find(paths, Root);
         var without = Task.FromResult<(NodePackages?, string?)>((null, "there is none here"));
-        return await new BookExport(search.Root, without).WriteAsync(BookSource.Of(search), Site, CancellationToken.None);
+        return await new BookExport(search.Root, without) { WithSlides = WithSlides }.WriteAsync(BookSource.Of(search), Site, CancellationToken.None);
     }
 
     /// <summary>The problems for which no site is made.</summary>

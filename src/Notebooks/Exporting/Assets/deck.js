@@ -64,6 +64,12 @@ addEventListener('DOMContentLoaded', async () => {
     sizes.set(picture, scale => { picture.style.width = `${drawn * scale}px`; });
   });
 
+  // Code with long lines is as large as they allow, and leaves the rest of its slide alone.
+  document.querySelectorAll('.slides .code').forEach(code => {
+    const longest = Math.max(...code.textContent.split('\n').map(line => line.length));
+    code.style.setProperty('--widest', `${(width - 2 * margin - 50) / (longest * .605)}px`);
+  });
+
   // Text and code are as large as they may be, then pictures as large as there is room.
   const good = [[1.2, 2], [1.1, 1.8], [1, 1.5], [.93, 1.35], [.86, 1.25]];
   const poor = [[.86, 1], [.8, .9], [.72, .8], [.64, .7], [.56, .6], [.48, .5], [.4, .4]];

@@ -186,7 +186,7 @@ internal sealed class ChromiumPage : IAsyncDisposable
     public async Task PressAsync(string key)
     {
         var text = key.Length == 1 ? key : key == "Enter" ? "\r" : null;
-        var code = key switch { "Enter" => 13, "Tab" => 9, "Escape" => 27, "End" => 35, "Home" => 36, "ArrowLeft" => 37, "ArrowUp" => 38, "ArrowRight" => 39, "ArrowDown" => 40, _ => key[0] };
+        var code = key switch { "Enter" => 13, "Tab" => 9, "Escape" => 27, "PageUp" => 33, "PageDown" => 34, "End" => 35, "Home" => 36, "ArrowLeft" => 37, "ArrowUp" => 38, "ArrowRight" => 39, "ArrowDown" => 40, _ => char.ToUpperInvariant(key[0]) };
         await SendAsync("Input.dispatchKeyEvent", new { type = text is null ? "rawKeyDown" : "keyDown", key, text, windowsVirtualKeyCode = code });
         await SendAsync("Input.dispatchKeyEvent", new { type = "keyUp", key, windowsVirtualKeyCode = code });
     }
