@@ -211,8 +211,8 @@ internal sealed class WorkerSession : ICellRunner
                     break;
             }
         }
-        // A process whose word can't be understood any more is of no use.
-        if (_confinement is not null && !_process.HasExited)
+        // A process that is ending closes its pipe first; one that goes on without it, or says what is no message, is of no use.
+        if (_confinement is not null && !_process.WaitForExit(TimeSpan.FromSeconds(2)))
         {
             _broken ??= new("BrokenPipe", "The process wrote to its pipe what is no message, or closed it.", []);
             _ = KillAsync();
