@@ -22,29 +22,34 @@ internal static class ValueFormatter
                 data[form.MimeType] = ToNode(form.MimeType, form.Value);
             if (!data.ContainsKey(PlainText))
                 data[PlainText] = JsonValue.Create(formatted.All(IsText) ? formatted[0].Value : $"[{formatted[0].MimeType}]")!;
-            return new MimeBundle(data);
+            return new MimeBundle(data) { Length = formatted.Sum(form => (long)form.Value.Length) };
         }
 
         var wanted = mimeTypes.Where(mimeType => !string.IsNullOrWhiteSpace(mimeType)).DefaultIfEmpty().First() is null ? Preferred(value) : mimeTypes;
         var failures = new List<string>();
+        var length = 0L;
         foreach (var mimeType in wanted.Append(PlainText).Distinct(StringComparer.Ordinal))
-            Add(data, failures, value, mimeType);
+            length += Add(data, failures, value, mimeType);
         if (failures.Count > 0)
             data[PlainText] = JsonValue.Create(string.Join('\n', data.TryGetValue(PlainText, out var plain) ? failures.Prepend(plain.GetValue<string>()) : failures))!;
-        return new MimeBundle(data);
+        return new MimeBundle(data) { Length = length };
     }
 
-    private static void Add(Dictionary<string, JsonNode> data, List<string> failures, object? value, string mimeType)
+    // Gives the length of the text.
+    private static int Add(Dictionary<string, JsonNode> data, List<string> failures, object? value, string mimeType)
     {
         try
         {
-            data[mimeType] = ToNode(mimeType, Text(value, mimeType));
+            var text = Text(value, mimeType);
+            data[mimeType] = ToNode(mimeType, text);
+            return text.Length;
         }
         catch (Exception failure) when (Poll.MayCatch())
         {
             // The other forms are shown none the less; the plain text says why one is missing.
             var reason = failure is System.Reflection.TargetInvocationException { InnerException: { } inner } ? inner : failure;
             failures.Add($"The {mimeType} formatter of {CellFrames.NameOf(value?.GetType() ?? typeof(object))} failed: {reason.GetType().Name}: {reason.Message}");
+            return 0;
         }
     }
 

@@ -22,19 +22,19 @@ internal sealed class CellOutput(ICellOutput destination, OutputPump pump, CellE
             output.Update(bundle, displayId);
         else
             output.Display(bundle, displayId);
-    });
+    }, bundle.Length);
 
-    public void Display(MimeBundle bundle, string? displayId) => Send(output => output.Display(bundle, displayId));
+    public void Display(MimeBundle bundle, string? displayId) => Send(output => output.Display(bundle, displayId), bundle.Length);
 
     // A library that trains for minutes and shows how far it is can be stopped here; what it shows while it unwinds still arrives.
-    public void Update(MimeBundle bundle, string displayId) => Send(output => output.Update(bundle, displayId));
+    public void Update(MimeBundle bundle, string displayId) => Send(output => output.Update(bundle, displayId), bundle.Length);
 
     public void Clear(bool wait) => pump.Send(destination, output => output.Clear(wait));
 
-    private void Send(Action<ICellOutput> deliver)
+    private void Send(Action<ICellOutput> deliver, long length)
     {
         execution.ThrowIfStopped();
-        pump.Send(destination, deliver);
+        pump.Send(destination, deliver, length);
     }
 
     /// <summary>Completes when everything so far has arrived.</summary>

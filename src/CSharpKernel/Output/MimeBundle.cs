@@ -16,4 +16,7 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, JsonNode> Data, IRea
     public MimeBundle(IReadOnlyDictionary<string, JsonNode> data) : this(data, NoMetadata)
     {
     }
+
+    /// <summary>About how many characters the representations have, as far as it is known.</summary>
+    internal long Length { get; init; }
 }

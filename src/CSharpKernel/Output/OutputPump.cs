@@ -22,7 +22,7 @@ internal sealed class OutputPump : IDisposable
     private readonly Thread _thread;
     private readonly bool _waits;
     private List<Item> _items = [];
-    private int _backlog;
+    private long _backlog;
     private int _urgent;
     private bool _closed;
     private long _sent;
@@ -55,14 +55,17 @@ internal sealed class OutputPump : IDisposable
         }
     }
 
-    /// <summary>Adds anything that is not text: a display, an update, a clear.</summary>
-    public void Send(ICellOutput destination, Action<ICellOutput> deliver)
+    /// <summary>Adds anything that is not text: a display, an update, a clear. Waits as <see cref="Write"/> does.</summary>
+    /// <param name="destination">Where it goes.</param>
+    /// <param name="deliver">Takes it there.</param>
+    /// <param name="length">About how many characters it holds.</param>
+    public void Send(ICellOutput destination, Action<ICellOutput> deliver, long length = 0)
     {
         lock (_lock)
         {
             WaitForRoom();
             _items.Add(new Item(destination, default, null, deliver));
-            _backlog += DisplayWeight;
+            _backlog += DisplayWeight + length;
             Monitor.PulseAll(_lock);
             WaitForArrival(++_sent);
         }

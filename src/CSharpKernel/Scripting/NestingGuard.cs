@@ -13,6 +13,8 @@ internal sealed class NestingGuard
     private const int MostAngles = 500;
     private const int MostRanges = 500;
     private const int MostClauses = 50;
+    private const int MostWords = 200;
+    private const int MostMembers = 1000;
 
     private readonly string _code;
     // Brackets as they are; an interpolated string as '"', verbatim as '@', raw as 'r', and a hole in one as 'i'.
@@ -22,6 +24,8 @@ internal sealed class NestingGuard
     private int _angles;
     private int _ranges;
     private int _clauses;
+    private int _words;
+    private int _members;
     private int _at;
 
     private NestingGuard(string code) => _code = code;
@@ -48,7 +52,8 @@ internal sealed class NestingGuard
                 InString(top);
             else
                 InCode();
-            if (_open.Count > MostBrackets || _strings > MostStrings || _lambdas > MostLambdas || _angles > MostAngles || _ranges > MostRanges || _clauses > MostClauses)
+            if (_open.Count > MostBrackets || _strings > MostStrings || _lambdas > MostLambdas || _angles > MostAngles || _ranges > MostRanges || _clauses > MostClauses
+                || _words > MostWords || _members > MostMembers)
                 return true;
         }
 
@@ -71,6 +76,8 @@ internal sealed class NestingGuard
     private void InCode()
     {
         var c = Next();
+        if (!char.IsLetterOrDigit(c) && !char.IsWhiteSpace(c) && c != '_')
+            _words = 0;
         switch (c)
         {
             case '/' when Next(1) == '/': SkipTo("\n"); break;
@@ -81,10 +88,11 @@ internal sealed class NestingGuard
             case '"' or '\'': SkipQuoted(c); break;
             case '(' or '[' or '{': Push(c); break;
             case ')' or ']' or '}': _ = _open.TryPop(out _); _at++; break;
-            case ';': _lambdas = _angles = _ranges = _clauses = 0; _at++; break;
-            case ',': _lambdas = _ranges = 0; _at++; break;
+            case ';': _lambdas = _angles = _ranges = _clauses = _members = 0; _at++; break;
+            case ',': _lambdas = _ranges = _members = 0; _at++; break;
             case '=' when Next(1) == '>': _lambdas++; _at += 2; break;
             case '.' when Next(1) == '.': _ranges++; _at += 2; break;
+            case '.' or '!' or '?': _members += c == '.' ? 1 : 0; _at++; break;
             case '<': _angles++; _at++; break;
             case '>': _angles = Math.Max(0, _angles - 1); _at++; break;
             default: Word(); break;
@@ -96,10 +104,20 @@ internal sealed class NestingGuard
         var start = _at;
         while (char.IsLetterOrDigit(Next()) || Next() == '_')
             _at++;
-        if (_code.AsSpan(start, _at - start) is "from" or "let" or "join")
+        var word = _code.AsSpan(start, _at - start);
+        if (word is "from" or "let" or "join")
             _clauses++;
-        if (_at == start)
-            _at++;
+        if (!word.IsEmpty)
+        {
+            // Nothing but words, such as `not not not` or `checked unsafe checked`.
+            _words++;
+            return;
+        }
+
+        // An operator, or anything else between two chains of members.
+        if (!char.IsWhiteSpace(Next()))
+            _members = 0;
+        _at++;
     }
 
     private void Prefixed()

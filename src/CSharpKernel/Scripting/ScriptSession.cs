@@ -30,6 +30,7 @@ public sealed class ScriptSession : IScriptSession
         ArgumentNullException.ThrowIfNull(options);
         CellConsole.Install();
         StrayExceptions.Install();
+        StoppableWork.Install();
         _pump = new OutputPump(options.WaitForOutput);
         _compiler = new CellCompiler(options);
         _folder = options.WorkingDirectory;

@@ -34,7 +34,7 @@ internal static class FeedbackView
     {
         var html = "";
         if (finding.Detail is not null)
-            html += $"<div style=\"margin:.1em 0 .1em 1.25em;white-space:pre-wrap;overflow-wrap:anywhere;{Mono}\">{MarkupText.Escape(finding.Detail)}</div>";
+            html += $"<div style=\"margin:.1em 0 .1em 1.42em;white-space:pre-wrap;overflow-wrap:anywhere;{Mono}\">{MarkupText.Escape(finding.Detail)}</div>";
         if (finding.Hint is not null)
             html += $"<div style=\"margin:.1em 0 .3em 1.25em\"><b>Hint:</b> {MarkupText.Escape(finding.Hint)}</div>";
         return html;

@@ -7,8 +7,21 @@ public sealed class FunctionCheck
 {
     private readonly Delegate _function;
     private readonly string _name;
+    private readonly List<Mistake> _mistakes = [];
 
     internal FunctionCheck(Delegate function, string name) => (_function, _name) = (function, name);
+
+    /// <summary>A mistake to expect, and what to say to it.</summary>
+    /// <param name="wrong">The function that the mistake makes: a method by its name, or a lambda with the types of its parameters.</param>
+    /// <param name="hint">Where to look; not the answer.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public FunctionCheck OnMistake(Delegate wrong, string hint)
+    {
+        ArgumentNullException.ThrowIfNull(wrong);
+        ArgumentNullException.ThrowIfNull(hint);
+        _mistakes.Add(new Mistake("Forward", hint, (example, _) => Quantity.Of(wrong.DynamicInvoke(example.Copy().Inputs))));
+        return this;
+    }
 
     /// <summary>The softmax of each row (vol. 2 section 1.3.1): <c>Matrix&lt;double&gt; Softmax(Matrix&lt;double&gt; x)</c>.</summary>
     public Feedback IsSoftmax() => Run(LossFunctions.Softmax);
@@ -64,7 +77,7 @@ public sealed class FunctionCheck
     public Feedback IsGradientOf(Func<Matrix<double>, double> f, params Matrix<double>[] at) =>
         Run(Like(example => NumericalGradient.Of(f, example.X), typeof(Matrix<double>), [typeof(Matrix<double>)], [.. at.Select(x => new Example(x))]) with { Tolerance = 1e-5 });
 
-    private Feedback Run(Exercise exercise) => FunctionTrial.Run(_function, _name, exercise);
+    private Feedback Run(Exercise exercise) => FunctionTrial.Run(_function, _name, exercise with { Mistakes = [.. _mistakes, .. exercise.Mistakes] });
 
     private Exercise Like(Func<Example, Matrix<double>> right, Type output, Type[] inputs, Example[] examples)
     {

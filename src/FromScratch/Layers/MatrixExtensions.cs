@@ -41,11 +41,22 @@ internal static class MatrixExtensions
         return y;
     }
 
+    /// <summary>A vectorised function of every element, in place.</summary>
+    public static Matrix<double> BecomeEach<TFunction>(this Matrix<double> x)
+        where TFunction : struct, IFunction
+    {
+        Elementwise.Apply<TFunction>(x.Elements(), x.Elements());
+        return x;
+    }
+
     /// <summary>A vectorised formula of every pair of elements at the same place.</summary>
     public static Matrix<double> EachWith<TFormula>(this Matrix<double> x, Matrix<double> y, Workspace workspace)
+        where TFormula : struct, IFormula => x.EachWith<TFormula>(y, workspace.Matrix(x.RowCount, x.ColumnCount));
+
+    /// <summary>The same, into a dense matrix that may be x or y.</summary>
+    public static Matrix<double> EachWith<TFormula>(this Matrix<double> x, Matrix<double> y, Matrix<double> z)
         where TFormula : struct, IFormula
     {
-        var z = workspace.Matrix(x.RowCount, x.ColumnCount);
         Elementwise.Apply<TFormula>(x.AsDense().Elements(), y.AsDense().Elements(), z.Elements());
         return z;
     }

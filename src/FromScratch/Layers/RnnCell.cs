@@ -99,7 +99,7 @@ public sealed class RnnCell : IHasParameters
     internal Matrix<double> Step(Matrix<double> x, Matrix<double> hPrev, Workspace workspace)
     {
         var a = _hPrev.Hold(hPrev).Times(Wh.Value, workspace).PlusProduct(_x.Hold(x), Wx.Value).PlusRow(B.Value);
-        return _h.Hold(a.Each<Elementwise.Tanh>(workspace));
+        return _h.Hold(a.BecomeEach<Elementwise.Tanh>());
     }
 
     /// <summary>Writes the gradients of the three parameters and returns those of the two inputs.</summary>
@@ -112,23 +112,25 @@ public sealed class RnnCell : IHasParameters
         var h = Require.AfterForward(nameof(RnnCell), _h.Value);
         Require.Upstream(nameof(RnnCell), dhNext, h.RowCount, h.ColumnCount);
         foreach (var parameter in Parameters) parameter.Gradient.Clear();
-        var dx = Matrix<double>.Build.Dense(h.RowCount, Wx.Value.RowCount);
-        return (dx, AddGradients(dhNext, Workspace.None, dx));
+        var dt = Workspace.None.Matrix(h.RowCount, h.ColumnCount);
+        var (dx, dhPrev) = (Workspace.None.Matrix(h.RowCount, Wx.Value.RowCount), Workspace.None.Matrix(h.RowCount, h.ColumnCount));
+        AddGradients(dhNext, dt, dx, dhPrev);
+        return (dx, dhPrev);
     }
 
     /// <summary>Backward, adding to the gradients, since the layer that unrolls the cell over time wants their sum.</summary>
     /// <param name="dhNext">The upstream gradient.</param>
-    /// <param name="workspace">Where ∂L/∂hPrev comes from.</param>
+    /// <param name="dt">Where the gradient before tanh goes; it may be the upstream gradient's own matrix.</param>
     /// <param name="dx">Where ∂L/∂x goes.</param>
-    /// <returns>∂L/∂hPrev.</returns>
-    internal Matrix<double> AddGradients(Matrix<double> dhNext, Workspace workspace, Matrix<double> dx)
+    /// <param name="dhPrev">Where ∂L/∂hPrev goes.</param>
+    internal void AddGradients(Matrix<double> dhNext, Matrix<double> dt, Matrix<double> dx, Matrix<double> dhPrev)
     {
-        var dt = dhNext.EachWith<Tanh.Derivative>(_h.Value!, workspace);
+        dhNext.EachWith<Tanh.Derivative>(_h.Value!, dt);
         B.Gradient.PlusSumOfRows(dt);
         Wh.Gradient.PlusTransposeTimes(_hPrev.Value!, dt);
         Wx.Gradient.PlusTransposeTimes(_x.Value!, dt);
         dt.TransposeAndMultiply(Wx.Value, dx);
-        return dt.TimesTransposeOf(Wh.Value, workspace);
+        dt.TransposeAndMultiply(Wh.Value, dhPrev);
     }
 
     /// <summary>Widths, parameters with their shapes, and their count.</summary>

@@ -179,11 +179,11 @@ public sealed class TimeRnn : IHasParameters
     private void WalkBack(IReadOnlyList<Matrix<double>> dhs, IReadOnlyList<Matrix<double>> dxs)
     {
         foreach (var parameter in Parameters) parameter.Gradient.Clear();
-        var dh = Zeros(_batch);
+        var (dh, dt) = (Zeros(_batch), Zeros(_batch));
         for (var t = _steps - 1; t >= 0; t--)
         {
-            var dhBoth = dhs[t].EachWith<BothWays>(dh, _workspace);
-            dh = _cells[t].AddGradients(dhBoth, _workspace, dxs[t]);
+            dhs[t].EachWith<BothWays>(dh, dt);
+            _cells[t].AddGradients(dt, dt, dxs[t], dh);
         }
 
         _dhFirst.Copy(dh);

@@ -37,29 +37,39 @@ internal static unsafe class Block<T, TVector, TSimd>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyStrip(Panels<T, TVector, TSimd> panels, T* b, nint bStep, nint bColumn, View<T> c, T alpha, T beta)
     {
-        while (panels.TryNext(out var panel))
+        var inPlace = c.RowStep == 1 && alpha == T.One && (beta == T.Zero || beta == T.One);
+        while (panels.TryNext(out var run))
         {
-            var kernel = Tiles<T, TVector, TSimd>.KernelOfHeight(panel.Height, c.Columns);
-            var target = c.At(panel.FirstRow, 0);
-            if (c.RowStep == 1 && panel.Rows == panel.Height)
-                kernel(panels.Depth, panel.Origin, panel.Step, b, bStep, bColumn, target, c.ColumnStep, alpha, beta);
-            else
-                MultiplyPartial(kernel, panels.Depth, panel.Origin, panel.Step, b, bStep, bColumn, new View<T>(target, panel.Rows, c.Columns, c.RowStep, c.ColumnStep), alpha, beta);
+            var kernel = Tiles<T, TVector, TSimd>.Kernel(run.Height, c.Columns);
+            var target = c.At(run.FirstRow, 0);
+            if (inPlace && run.Rows == run.Count * run.Height)
+            {
+                kernel(run.Count, panels.Depth, run.Origin, run.Step, run.Next, b, bStep, bColumn, target, c.ColumnStep, beta == T.One);
+                continue;
+            }
+
+            for (int panel = 0, row = 0; panel < run.Count; panel++, row += run.Height)
+            {
+                var rows = Math.Min(run.Height, run.Rows - row);
+                MultiplyPartial(
+                    kernel, panels.Depth, run.Origin + (panel * run.Next), run.Step, b, bStep, bColumn,
+                    new View<T>(target + (row * c.RowStep), rows, c.Columns, c.RowStep, c.ColumnStep), alpha, beta);
+            }
         }
     }
 
-    /// <summary>A tile that C holds only in part, or row after row: multiplied beside C, then merged.</summary>
+    /// <summary>A tile that C holds only in part, or row after row, or that has factors: multiplied beside C, then merged.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
     private static void MultiplyPartial(
-        delegate*<nint, T*, nint, T*, nint, nint, T*, nint, T, T, void> kernel,
+        delegate*<nint, nint, T*, nint, nint, T*, nint, nint, T*, nint, bool, void> kernel,
         nint depth, T* a, nint aStep, T* b, nint bStep, nint bColumn, View<T> c, T alpha, T beta)
     {
         // Room for the largest tile: three vectors by eight columns.
         var room = stackalloc byte[3 * 64 * 8];
         var product = (T*)room;
         var height = Tiles<T, TVector, TSimd>.Height;
-        kernel(depth, a, aStep, b, bStep, bColumn, product, height, T.One, T.Zero);
+        kernel(1, depth, a, aStep, 0, b, bStep, bColumn, product, height, false);
         Merging<T, TVector, TSimd>.Merge(new View<T>(product, c.Rows, c.Columns, 1, height), c, alpha, beta);
     }
 }

@@ -17,6 +17,9 @@ internal readonly record struct Blocking
     /// <summary>Half a page: addresses apart by multiples of it have two places of a cache line between them.</summary>
     private const int CompetingBytes = 2048;
 
+    /// <summary>Most of a page: columns so far apart are on a page each, more pages than the processor keeps at hand.</summary>
+    private const int FarBytes = 3584;
+
     private readonly int _k;
     private readonly int _n;
 
@@ -50,7 +53,7 @@ internal readonly record struct Blocking
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var (m, k, n) = (a.Rows, a.Columns, b.Columns);
-        var packsA = a.RowStep != 1 || (m > height && n > (Compete<T>(a.ColumnStep) ? 4 : 16) * tileColumns);
+        var packsA = a.RowStep != 1 || (m > height && n > (Compete<T>(a.ColumnStep) ? 4 : IsFar<T>(a.ColumnStep) ? 16 : 200) * tileColumns);
         var packsB = b.RowStep == 1
             ? m > (Compete<T>(b.ColumnStep) ? 8 : 40) * height
             : m > (Compete<T>(b.RowStep) ? 2 : 8) * height && k > 16;
@@ -88,4 +91,7 @@ internal readonly record struct Blocking
     /// </summary>
     private static unsafe bool Compete<T>(nint step)
         where T : unmanaged => step * sizeof(T) % CompetingBytes == 0;
+
+    private static unsafe bool IsFar<T>(nint step)
+        where T : unmanaged => step * sizeof(T) >= FarBytes;
 }

@@ -3,83 +3,72 @@ using System.Runtime.CompilerServices;
 
 namespace FromScratch;
 
-/// <summary>One column of a tile: up to three vectors, which the JIT keeps in registers.</summary>
-internal unsafe struct Column<T, TVector, TSimd, TRows>
+/// <summary>One column of a tile: up to three vectors, which the JIT keeps in registers. The last may be half a vector.</summary>
+/// <typeparam name="T">The element.</typeparam>
+/// <typeparam name="TVector">The vector of elements.</typeparam>
+/// <typeparam name="TSimd">The vector's instructions.</typeparam>
+/// <typeparam name="THalves">The column's height in half vectors.</typeparam>
+internal unsafe struct Column<T, TVector, TSimd, THalves>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : struct
     where TSimd : struct, ISimd<T, TVector>
-    where TRows : struct, ICount
+    where THalves : struct, ICount
 {
     private TVector _x0;
     private TVector _x1;
     private TVector _x2;
+    private TVector _half;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Column<T, TVector, TSimd, TRows> Load(T* source)
+    /// <summary>The column's height in elements.</summary>
+    public static nint Height
     {
-        Column<T, TVector, TSimd, TRows> column = default;
-        column._x0 = TSimd.Load(source);
-        if (TRows.Value > 1) column._x1 = TSimd.Load(source + TSimd.Width);
-        if (TRows.Value > 2) column._x2 = TSimd.Load(source + (2 * TSimd.Width));
-        return column;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => THalves.Value * TSimd.Width / 2;
     }
 
-    /// <summary>One vector from each of the tile's rows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Column<T, TVector, TSimd, TRows> LoadRows(T* source, nint rowStep)
+    // Where the half vector begins.
+    private static nint Whole
     {
-        Column<T, TVector, TSimd, TRows> column = default;
-        column._x0 = TSimd.Load(source);
-        if (TRows.Value > 1) column._x1 = TSimd.Load(source + rowStep);
-        if (TRows.Value > 2) column._x2 = TSimd.Load(source + (2 * rowStep));
-        return column;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => THalves.Value / 2 * TSimd.Width;
     }
 
-    /// <summary>As <see cref="LoadRows"/>, with only <paramref name="count"/> elements left in each row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Column<T, TVector, TSimd, TRows> LoadRowEnds(T* source, nint rowStep, nint count)
+    public static Column<T, TVector, TSimd, THalves> Load(T* source)
     {
-        Column<T, TVector, TSimd, TRows> column = default;
-        column._x0 = TSimd.LoadPartial(source, count);
-        if (TRows.Value > 1) column._x1 = TSimd.LoadPartial(source + rowStep, count);
-        if (TRows.Value > 2) column._x2 = TSimd.LoadPartial(source + (2 * rowStep), count);
+        Column<T, TVector, TSimd, THalves> column = default;
+        if (THalves.Value > 1) column._x0 = TSimd.Load(source);
+        if (THalves.Value > 3) column._x1 = TSimd.Load(source + TSimd.Width);
+        if (THalves.Value > 5) column._x2 = TSimd.Load(source + (2 * TSimd.Width));
+        if (THalves.Value % 2 == 1) column._half = TSimd.LoadHalf(source + Whole);
         return column;
     }
 
     /// <summary>this ← this + <paramref name="a"/>·<paramref name="b"/>, vector by vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(Column<T, TVector, TSimd, TRows> a, TVector b)
+    public void Add(Column<T, TVector, TSimd, THalves> a, TVector b)
     {
-        _x0 = TSimd.MultiplyAdd(a._x0, b, _x0);
-        if (TRows.Value > 1) _x1 = TSimd.MultiplyAdd(a._x1, b, _x1);
-        if (TRows.Value > 2) _x2 = TSimd.MultiplyAdd(a._x2, b, _x2);
+        if (THalves.Value > 1) _x0 = TSimd.MultiplyAdd(a._x0, b, _x0);
+        if (THalves.Value > 3) _x1 = TSimd.MultiplyAdd(a._x1, b, _x1);
+        if (THalves.Value > 5) _x2 = TSimd.MultiplyAdd(a._x2, b, _x2);
+        if (THalves.Value % 2 == 1) _half = TSimd.MultiplyAddHalf(a._half, b, _half);
     }
 
-    /// <summary>Asks for a column of C, which is updated once k has run: by then it is in the cache.</summary>
+    /// <summary>Makes this a column of C, or adds it to one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Prefetch(T* c)
+    public void Update(T* c, bool adds)
     {
-        TSimd.Prefetch(c);
-        if (TRows.Value > 1) TSimd.Prefetch(c + TSimd.Width);
-        if (TRows.Value > 2) TSimd.Prefetch(c + (2 * TSimd.Width));
-        TSimd.Prefetch(c + (TRows.Value * TSimd.Width) - 1);
-    }
+        if (adds)
+        {
+            if (THalves.Value > 1) _x0 = TSimd.Add(_x0, TSimd.Load(c));
+            if (THalves.Value > 3) _x1 = TSimd.Add(_x1, TSimd.Load(c + TSimd.Width));
+            if (THalves.Value > 5) _x2 = TSimd.Add(_x2, TSimd.Load(c + (2 * TSimd.Width)));
+            if (THalves.Value % 2 == 1) _half = TSimd.AddHalf(_half, TSimd.LoadHalf(c + Whole));
+        }
 
-    /// <summary>Changes a column of C by this one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Update(T* c, Update<T, TVector, TSimd> update)
-    {
-        update.Apply(c, _x0);
-        if (TRows.Value > 1) update.Apply(c + TSimd.Width, _x1);
-        if (TRows.Value > 2) update.Apply(c + (2 * TSimd.Width), _x2);
-    }
-
-    /// <summary>Changes as many elements of C, one below the other, by the sum of each vector.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void UpdateBySums(T* c, nint rowStep, Update<T, TVector, TSimd> update)
-    {
-        update.Apply(c, TSimd.Sum(_x0));
-        if (TRows.Value > 1) update.Apply(c + rowStep, TSimd.Sum(_x1));
-        if (TRows.Value > 2) update.Apply(c + (2 * rowStep), TSimd.Sum(_x2));
+        if (THalves.Value > 1) TSimd.Store(c, _x0);
+        if (THalves.Value > 3) TSimd.Store(c + TSimd.Width, _x1);
+        if (THalves.Value > 5) TSimd.Store(c + (2 * TSimd.Width), _x2);
+        if (THalves.Value % 2 == 1) TSimd.StoreHalf(c + Whole, _half);
     }
 }

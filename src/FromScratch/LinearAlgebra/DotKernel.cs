@@ -28,12 +28,12 @@ internal static unsafe class DotKernel<T, TVector, TSimd, TRows, TColumns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(nint depth, T* a, nint aRow, T* b, nint bColumn, T* c, nint cRow, nint cColumn, T alpha, T beta)
     {
-        Column<T, TVector, TSimd, TRows> c0 = default, c1 = default, c2 = default, c3 = default;
+        DotColumn<T, TVector, TSimd, TRows> c0 = default, c1 = default, c2 = default, c3 = default;
         T* b1 = b + bColumn, b2 = b1 + bColumn, b3 = b2 + bColumn;
         nint k = 0;
         for (; k <= depth - TSimd.Width; k += TSimd.Width)
         {
-            var rows = Column<T, TVector, TSimd, TRows>.LoadRows(a + k, aRow);
+            var rows = DotColumn<T, TVector, TSimd, TRows>.LoadRows(a + k, aRow);
             c0.Add(rows, TSimd.Load(b + k));
             if (TColumns.Value > 1) c1.Add(rows, TSimd.Load(b1 + k));
             if (TColumns.Value > 2) c2.Add(rows, TSimd.Load(b2 + k));
@@ -43,7 +43,7 @@ internal static unsafe class DotKernel<T, TVector, TSimd, TRows, TColumns>
         if (k < depth)
         {
             var rest = depth - k;
-            var rows = Column<T, TVector, TSimd, TRows>.LoadRowEnds(a + k, aRow, rest);
+            var rows = DotColumn<T, TVector, TSimd, TRows>.LoadRowEnds(a + k, aRow, rest);
             c0.Add(rows, TSimd.LoadPartial(b + k, rest));
             if (TColumns.Value > 1) c1.Add(rows, TSimd.LoadPartial(b1 + k, rest));
             if (TColumns.Value > 2) c2.Add(rows, TSimd.LoadPartial(b2 + k, rest));

@@ -27,11 +27,19 @@ internal unsafe interface ISimd<T, TVector>
     /// <summary>Columns of a tile of dot products, at most four.</summary>
     static abstract int DotColumns { get; }
 
-    /// <summary>Elements in half a vector; all of it where there is no narrower one.</summary>
+    /// <summary>Elements in half a vector; all of it where no narrower one is used.</summary>
     static abstract int HalfWidth { get; }
 
-    /// <summary>The kernel of a tile that is half a vector high.</summary>
-    static abstract delegate*<nint, T*, nint, T*, nint, nint, T*, nint, T, T, void> HalfTile(int columns);
+    /// <summary>The first half of a vector; the rest is whatever it is.</summary>
+    static abstract TVector LoadHalf(T* source);
+
+    static abstract void StoreHalf(T* target, TVector value);
+
+    /// <summary>a + b in the first half.</summary>
+    static abstract TVector AddHalf(TVector a, TVector b);
+
+    /// <summary>a·b + c in the first half, as <see cref="MultiplyAdd"/> does it.</summary>
+    static abstract TVector MultiplyAddHalf(TVector a, TVector b, TVector c);
 
     static abstract TVector Load(T* source);
 

@@ -20,12 +20,7 @@ internal static unsafe partial class Packing<T>
                 var source = (double*)strip.At(lane, 0);
                 var target = (double*)panel + lane;
                 for (var k = 0; k < depth; k += 4, source += 4, target += 4 * width)
-                {
-                    // The next four lanes, a cache line of each at a time.
-                    if (k % 8 == 0)
-                        for (var next = 4; next < 8; next++) Prefetch((T*)(source + (next * strip.RowStep)));
                     Transpose4x4(source, strip.RowStep, target, width);
-                }
             }
         }
 
@@ -37,17 +32,15 @@ internal static unsafe partial class Packing<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Transpose4x4(double* source, nint sourceStep, double* target, nint targetStep)
     {
-        var r0 = Vector256.Load(source);
-        var r1 = Vector256.Load(source + sourceStep);
-        var r2 = Vector256.Load(source + (2 * sourceStep));
-        var r3 = Vector256.Load(source + (3 * sourceStep));
-        var low01 = Avx.UnpackLow(r0, r1);
-        var high01 = Avx.UnpackHigh(r0, r1);
-        var low23 = Avx.UnpackLow(r2, r3);
-        var high23 = Avx.UnpackHigh(r2, r3);
-        Avx.Permute2x128(low01, low23, 0x20).Store(target);
-        Avx.Permute2x128(high01, high23, 0x20).Store(target + targetStep);
-        Avx.Permute2x128(low01, low23, 0x31).Store(target + (2 * targetStep));
-        Avx.Permute2x128(high01, high23, 0x31).Store(target + (3 * targetStep));
+        // Halves of rows, the lower ones of the first two and the upper ones of the last two beside each other.
+        var source2 = source + (2 * sourceStep);
+        var even01 = Vector256.Create(Vector128.Load(source), Vector128.Load(source2));
+        var odd01 = Vector256.Create(Vector128.Load(source + sourceStep), Vector128.Load(source2 + sourceStep));
+        var even23 = Vector256.Create(Vector128.Load(source + 2), Vector128.Load(source2 + 2));
+        var odd23 = Vector256.Create(Vector128.Load(source + sourceStep + 2), Vector128.Load(source2 + sourceStep + 2));
+        Avx.UnpackLow(even01, odd01).Store(target);
+        Avx.UnpackHigh(even01, odd01).Store(target + targetStep);
+        Avx.UnpackLow(even23, odd23).Store(target + (2 * targetStep));
+        Avx.UnpackHigh(even23, odd23).Store(target + (3 * targetStep));
     }
 }

@@ -29,9 +29,19 @@ internal readonly unsafe struct Paired<T, TVector, TSimd> : ISimd<T, Pair<TVecto
 
     public static int DotColumns => 2;
 
-    public static int HalfWidth => TSimd.Width;
+    public static int HalfWidth => Width;
 
-    public static delegate*<nint, T*, nint, T*, nint, nint, T*, nint, T, T, void> HalfTile(int columns) => Tiles<T, TVector, TSimd>.Kernel(1, columns);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pair<TVector> LoadHalf(T* source) => Load(source);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreHalf(T* target, Pair<TVector> value) => Store(target, value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pair<TVector> AddHalf(Pair<TVector> a, Pair<TVector> b) => Add(a, b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pair<TVector> MultiplyAddHalf(Pair<TVector> a, Pair<TVector> b, Pair<TVector> c) => MultiplyAdd(a, b, c);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pair<TVector> Load(T* source) => new(TSimd.Load(source), TSimd.Load(source + TSimd.Width));

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace FromScratch;
 
 /// <summary>
-/// The panels of a block of A, from the first row to the last: each up to three vectors high, packed or as it lies. A
+/// The panels of a block of A, from the first row to the last: each up to three vectors high, by halves, packed or as it lies. A
 /// copy of this value starts again.
 /// </summary>
 internal unsafe struct Panels<T, TVector, TSimd>
@@ -14,18 +14,15 @@ internal unsafe struct Panels<T, TVector, TSimd>
 {
     private readonly View<T> _a;
     private readonly int _packedFrom;
-    private readonly int _lastFrom;
     private T* _packed;
     private int _row;
 
-    /// <summary>Packs A, or only the last rows that don't fill a vector: the kernel would read past them.</summary>
+    /// <summary>Packs A, or only the last rows that don't fill half a vector: the kernel would read past them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Panels(View<T> a, bool packs)
     {
         _a = a;
-        var inWholeVectors = a.Rows / TSimd.Width * TSimd.Width;
-        _packedFrom = packs ? 0 : inWholeVectors;
-        _lastFrom = packs && a.Rows - inWholeVectors > TSimd.HalfWidth ? a.Rows : inWholeVectors;
+        _packedFrom = packs ? 0 : a.Rows / TSimd.HalfWidth * TSimd.HalfWidth;
         if (_packedFrom == a.Rows) return;
 
         _packed = Scratch<T>.Current.Left((nint)a.Columns * (a.Rows - _packedFrom + TSimd.Width));
@@ -33,7 +30,7 @@ internal unsafe struct Panels<T, TVector, TSimd>
         int height;
         for (var row = _packedFrom; row < a.Rows; row += height, target += (nint)a.Columns * height)
         {
-            height = HeightAt(row);
+            height = RunAt(row).Height;
             Packing<T>.Pack(a.Part(new Segment(row, Math.Min(row + height, a.Rows)), new Segment(0, a.Columns)), target, height);
         }
     }
@@ -41,38 +38,42 @@ internal unsafe struct Panels<T, TVector, TSimd>
     /// <summary>How far k runs.</summary>
     public readonly int Depth => _a.Columns;
 
-    /// <summary>The next panel, if there is one.</summary>
+    /// <summary>The next panels of one height, if there are any.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryNext(out Panel<T> panel)
+    public bool TryNext(out PanelRun<T> run)
     {
-        panel = default;
+        run = default;
         if (_row >= _a.Rows) return false;
-        var height = HeightAt(_row);
+        var (height, count) = RunAt(_row);
+        var rows = Math.Min(count * height, _a.Rows - _row);
         if (_row < _packedFrom)
         {
-            panel = new Panel<T>(_a.Origin + _row, _a.ColumnStep, _row, height, height);
+            run = new PanelRun<T>(_a.Origin + _row, _a.ColumnStep, height, count, _row, rows, height);
         }
         else
         {
-            panel = new Panel<T>(_packed, height, _row, Math.Min(height, _a.Rows - _row), height);
-            _packed += (nint)_a.Columns * height;
+            var next = (nint)_a.Columns * height;
+            run = new PanelRun<T>(_packed, height, next, count, _row, rows, height);
+            _packed += next * count;
         }
 
-        _row += height;
+        _row += rows;
         return true;
     }
 
     /// <summary>
-    /// The height of the panel that begins in a row: the vectors from there on, shared out equally, since a panel of one
-    /// vector loads as much of B for a third of the work. The last few rows get half a vector, if that holds them.
+    /// The height of the panel that begins in a row, and how many follow of the same: the half vectors from there on, shared
+    /// out equally, since a low panel loads as much of B for less work. A last panel that is not full is a run of its own.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly int HeightAt(int row)
+    private readonly (int Height, int Count) RunAt(int row)
     {
-        if (row >= _lastFrom) return _a.Rows - row <= TSimd.HalfWidth ? TSimd.HalfWidth : TSimd.Width;
-        var vectors = Segment.DivideUp(_lastFrom - row, TSimd.Width);
-        if (vectors > Tiles<T, TVector, TSimd>.MostVectors)
-            vectors = Segment.DivideUp(vectors, Segment.DivideUp(vectors, Tiles<T, TVector, TSimd>.MostVectors));
-        return vectors * TSimd.Width;
+        var rows = (row < _packedFrom ? _packedFrom : _a.Rows) - row;
+        var panels = Segment.DivideUp(rows, Tiles<T, TVector, TSimd>.Height);
+        var halves = Segment.DivideUp(rows, TSimd.HalfWidth);
+        var halvesInOne = Segment.DivideUp(halves, panels);
+        var height = halvesInOne * TSimd.HalfWidth;
+        var count = halves - (panels * (halvesInOne - 1));
+        return (height, Math.Max(1, Math.Min(count, rows / height)));
     }
 }

@@ -20,7 +20,17 @@ internal readonly unsafe struct Simd128<T> : ISimd<T, Vector128<T>>
 
     public static int HalfWidth => Width;
 
-    public static delegate*<nint, T*, nint, T*, nint, nint, T*, nint, T, T, void> HalfTile(int columns) => Tiles<T, Vector128<T>, Simd128<T>>.Kernel(1, columns);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> LoadHalf(T* source) => Load(source);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreHalf(T* target, Vector128<T> value) => Store(target, value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> AddHalf(Vector128<T> a, Vector128<T> b) => Add(a, b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> MultiplyAddHalf(Vector128<T> a, Vector128<T> b, Vector128<T> c) => MultiplyAdd(a, b, c);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Load(T* source) => Vector128.Load(source);

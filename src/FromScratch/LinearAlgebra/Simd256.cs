@@ -19,7 +19,18 @@ internal readonly unsafe struct Simd256<T> : ISimd<T, Vector256<T>>
 
     public static int HalfWidth => Vector128<T>.Count;
 
-    public static delegate*<nint, T*, nint, T*, nint, nint, T*, nint, T, T, void> HalfTile(int columns) => Tiles<T, Vector128<T>, Simd128<T>>.Kernel(1, columns);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> LoadHalf(T* source) => Vector128.Load(source).ToVector256Unsafe();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreHalf(T* target, Vector256<T> value) => value.GetLower().Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> AddHalf(Vector256<T> a, Vector256<T> b) => (a.GetLower() + b.GetLower()).ToVector256Unsafe();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> MultiplyAddHalf(Vector256<T> a, Vector256<T> b, Vector256<T> c) =>
+        Simd128<T>.MultiplyAdd(a.GetLower(), b.GetLower(), c.GetLower()).ToVector256Unsafe();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Load(T* source) => Vector256.Load(source);

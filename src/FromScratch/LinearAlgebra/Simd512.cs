@@ -19,7 +19,18 @@ internal readonly unsafe struct Simd512<T> : ISimd<T, Vector512<T>>
 
     public static int HalfWidth => Vector256<T>.Count;
 
-    public static delegate*<nint, T*, nint, T*, nint, nint, T*, nint, T, T, void> HalfTile(int columns) => Tiles<T, Vector256<T>, Simd256<T>>.Kernel(1, columns);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> LoadHalf(T* source) => Vector256.Load(source).ToVector512Unsafe();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreHalf(T* target, Vector512<T> value) => value.GetLower().Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> AddHalf(Vector512<T> a, Vector512<T> b) => (a.GetLower() + b.GetLower()).ToVector512Unsafe();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> MultiplyAddHalf(Vector512<T> a, Vector512<T> b, Vector512<T> c) =>
+        Simd256<T>.MultiplyAdd(a.GetLower(), b.GetLower(), c.GetLower()).ToVector512Unsafe();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Load(T* source) => Vector512.Load(source);

@@ -8,13 +8,10 @@ internal static unsafe class Tiles<T, TVector, TSimd>
     where TVector : struct
     where TSimd : struct, ISimd<T, TVector>
 {
-    /// <summary>The most vectors in a tile's height.</summary>
-    public const int MostVectors = 3;
+    /// <summary>The most rows of a tile: three vectors.</summary>
+    public static int Height => 3 * TSimd.Width;
 
-    /// <summary>The most rows of a tile.</summary>
-    public static int Height => MostVectors * TSimd.Width;
-
-    private static readonly delegate*<nint, T*, nint, T*, nint, nint, T*, nint, T, T, void>[] Kernels =
+    private static readonly delegate*<nint, nint, T*, nint, nint, T*, nint, nint, T*, nint, bool, void>[] Kernels =
     [
         &TileKernel<T, TVector, TSimd, One, One>.Run,
         &TileKernel<T, TVector, TSimd, One, Two>.Run,
@@ -40,13 +37,33 @@ internal static unsafe class Tiles<T, TVector, TSimd>
         &TileKernel<T, TVector, TSimd, Three, Six>.Run,
         &TileKernel<T, TVector, TSimd, Three, Seven>.Run,
         &TileKernel<T, TVector, TSimd, Three, Eight>.Run,
+        &TileKernel<T, TVector, TSimd, Four, One>.Run,
+        &TileKernel<T, TVector, TSimd, Four, Two>.Run,
+        &TileKernel<T, TVector, TSimd, Four, Three>.Run,
+        &TileKernel<T, TVector, TSimd, Four, Four>.Run,
+        &TileKernel<T, TVector, TSimd, Four, Five>.Run,
+        &TileKernel<T, TVector, TSimd, Four, Six>.Run,
+        &TileKernel<T, TVector, TSimd, Four, Seven>.Run,
+        &TileKernel<T, TVector, TSimd, Four, Eight>.Run,
+        &TileKernel<T, TVector, TSimd, Five, One>.Run,
+        &TileKernel<T, TVector, TSimd, Five, Two>.Run,
+        &TileKernel<T, TVector, TSimd, Five, Three>.Run,
+        &TileKernel<T, TVector, TSimd, Five, Four>.Run,
+        &TileKernel<T, TVector, TSimd, Five, Five>.Run,
+        &TileKernel<T, TVector, TSimd, Five, Six>.Run,
+        &TileKernel<T, TVector, TSimd, Five, Seven>.Run,
+        &TileKernel<T, TVector, TSimd, Five, Eight>.Run,
+        &TileKernel<T, TVector, TSimd, Six, One>.Run,
+        &TileKernel<T, TVector, TSimd, Six, Two>.Run,
+        &TileKernel<T, TVector, TSimd, Six, Three>.Run,
+        &TileKernel<T, TVector, TSimd, Six, Four>.Run,
+        &TileKernel<T, TVector, TSimd, Six, Five>.Run,
+        &TileKernel<T, TVector, TSimd, Six, Six>.Run,
+        &TileKernel<T, TVector, TSimd, Six, Seven>.Run,
+        &TileKernel<T, TVector, TSimd, Six, Eight>.Run,
     ];
 
-    /// <summary>The kernel for a tile of so many rows, whole vectors or half of one, by so many columns.</summary>
-    public static delegate*<nint, T*, nint, T*, nint, nint, T*, nint, T, T, void> KernelOfHeight(int rows, int columns) =>
-        rows < TSimd.Width ? TSimd.HalfTile(columns) : Kernel(rows / TSimd.Width, columns);
-
-    /// <summary>The kernel for a tile of this many vectors by this many columns.</summary>
-    public static delegate*<nint, T*, nint, T*, nint, nint, T*, nint, T, T, void> Kernel(int vectors, int columns) =>
-        Kernels[((vectors - 1) * 8) + columns - 1];
+    /// <summary>The kernel for tiles of so many rows, in whole or half vectors, by so many columns.</summary>
+    public static delegate*<nint, nint, T*, nint, nint, T*, nint, nint, T*, nint, bool, void> Kernel(int rows, int columns) =>
+        Kernels[(((2 * rows / TSimd.Width) - 1) * 8) + columns - 1];
 }

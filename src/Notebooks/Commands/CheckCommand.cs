@@ -17,8 +17,9 @@ internal sealed class CheckCommand
           HTML, SVG, JSON            by content: the order of attributes and members, the spelling of entities, comments, and
                                      white space between the parts of tables, lists and drawings say nothing; generated
                                      names (an id or class that ends in six hexadecimal digits) need only agree
-          numbers in them            with a decimal point or exponent: within --tolerance; whole numbers exactly;
-                                     coordinates of a drawing: within 1/5000 of its longer side
+          numbers in them            with a decimal point or exponent: within --tolerance, or 1e-12 near zero; whole
+                                     numbers exactly; coordinates of a drawing: within 1/5000 of its longer side,
+                                     0.5 at most, but not in a gradient, a marker or anything scaled
           pictures in data: URIs     drawings as drawings; PNG, JPEG and others byte by byte
           errors                     name, message and traceback exactly
           cells tagged volatile      by their shape: types, lines, rows and columns, members and lengths

@@ -45,6 +45,7 @@ internal static class CommandLine
         root.Subcommands.Add(ResetCommand.Create());
         root.Subcommands.Add(ProgressCommand.Create());
         root.Subcommands.Add(GradeCommand.Create());
+        root.Subcommands.Add(ExportCommand.Create());
         root.Subcommands.Add(InstallCommand.Create());
         root.Subcommands.Add(UninstallCommand.Create());
         root.Subcommands.Add(KernelCommand.Create());

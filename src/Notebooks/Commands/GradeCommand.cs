@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 
 namespace Notebooks;
 
@@ -22,7 +21,8 @@ internal sealed class GradeCommand
         what grading protects against on this machine, and what it can't.
 
         Exit code: 0 if every submission was graded, whatever came of it; 1 if something in FOLDER could not be matched to a
-        learner and an exercise, or was changed meanwhile; 2 for a wrong command line or nothing to grade; 130 after Ctrl+C.
+        learner and an exercise, or was changed meanwhile, or if a master's own solution does not pass here, when nothing is
+        graded; 2 for a wrong command line or nothing to grade; 130 after Ctrl+C.
         """;
 
     private readonly Argument<string> _folder = new("folder") { Description = "The class's submissions." };
@@ -70,7 +70,10 @@ internal sealed class GradeCommand
     private async Task<int> GradeAsync(ParseResult parsed, string folder, ClassFolder submissions, CancellationToken cancellation)
     {
         var options = new RunOptions { Parallel = parsed.GetValue(_jobs), TimeoutSeconds = Math.Min(parsed.GetValue(_timeout), 1e6), MemoryMegabytes = parsed.GetValue(_memory) };
-        var masters = submissions.Submissions.Select(s => s.Master.Notebook.Path).Distinct().ToList();
+        var output = Path.GetFullPath(parsed.GetValue(_output) ?? ".");
+        GradeFiles.MakeFolder(output);
+        var exercises = submissions.Submissions.Select(s => s.Master).Distinct().ToList();
+        var masters = exercises.Select(m => m.Notebook.Path).ToList();
         var seals = new FileSeals([.. masters, .. submissions.Submissions.SelectMany(s => s.Files)]);
         using var workspace = new GradingFolder();
         var sandbox = Sandbox.Find(workspace.Path);
@@ -78,12 +81,15 @@ internal sealed class GradeCommand
             await Console.Error.WriteLineAsync("note: this machine can't keep submissions apart; they run with your rights. Grade in a container or a virtual machine.");
         var grader = new Grader(options, sandbox, workspace.Path, HiddenFolders.Of([folder, .. masters.Select(m => Path.GetDirectoryName(m)!)], masters, workspace.Path));
         var console = RunConsole.Create(out var isLive);
+        // What fails for the solution too would fail for everybody.
+        var unfit = await SideBySide.RunAsync(exercises, options.Parallel, (m, place) => grader.ProblemOfAsync(m, place, cancellation), isLive ? console : null, cancellation);
+        if (exercises.Zip(unfit).FirstOrDefault(m => m.Second is not null) is { Second: { } problem, First: var master })
+            throw new NotebookFileException($"{master.Notebook.Path}: {problem}; nothing was graded");
         var grades = await SideBySide.RunAsync(submissions.Submissions, options.Parallel, (s, place) => grader.GradeAsync(s, place, cancellation), isLive ? console : null, cancellation);
 
         IReadOnlyList<string> problems = [.. submissions.Problems, .. seals.Broken.Select(f => $"{f}: was changed while it was graded; the grades are of what it was before")];
-        var output = Path.GetFullPath(parsed.GetValue(_output) ?? ".");
-        Write(output, "grades.csv", GradesCsv.Write(grades));
-        Write(output, "grades.html", new GradesPage(grades, problems, sandbox.IsApart).Write());
+        GradeFiles.Write(Path.Combine(output, "grades.csv"), GradesCsv.Write(grades));
+        GradeFiles.Write(Path.Combine(output, "grades.html"), new GradesPage(grades, problems, sandbox.IsApart).Write());
         new GradesSummary(console, plain: !isLive).Write(grades, problems, output);
         return problems.Count == 0 ? ExitCodes.Ok : ExitCodes.Failed;
     }
@@ -99,19 +105,6 @@ internal sealed class GradeCommand
         {
             throw new NotebookFileException($"{source.Name}: {e.Message}", e);
         }
-    }
-
-    private static void Write(string folder, string name, string text)
-    {
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new NotebookFileException($"{folder}: the folder can't be made: {e.Message}", e);
-        }
-        AtomicFile.Replace(Path.Combine(folder, name), Encoding.UTF8.GetBytes(text));
     }
 
     private static async Task<int> RefuseAsync(string message)

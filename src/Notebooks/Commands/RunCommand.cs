@@ -12,7 +12,7 @@ internal sealed class RunCommand
     public const string Examples = """
         Examples:
           dotnet run --project src/Notebooks
-              Execute every notebook under notebooks/; the copies with outputs go to .executed/.
+              Execute every notebook under notebooks/; the copies with outputs go to .executed/, a web book of them to .book/.
           dotnet run --project src/Notebooks -- notebooks/computation-graphs --timeout 30
               Execute the notebooks of one folder; no cell may take longer than 30 seconds.
           dotnet run --project src/Notebooks -- --save
@@ -65,6 +65,8 @@ internal sealed class RunCommand
             return ExitCodes.Usage;
 
         var options = Options(parsed);
+        // Fetched, where they have to be, while the notebooks run.
+        var packages = IsOfEverything(parsed) ? NodePackages.FindAsync(NodePackages.DefaultCache, cancellation) : null;
         var copies = new ExecutedCopies(search.Root, options.Output);
         var console = RunConsole.Create(out var isLive);
         var runner = new NotebookRunner(options, new RunFiles(options, copies), folder => WorkerSession.Start(folder, options));
@@ -73,8 +75,16 @@ internal sealed class RunCommand
         new RunSummary(console, plain: !isLive).Write(results, search.Problems, clock.Elapsed);
         if (results.Any(r => r.Copy is not null))
             console.WriteLine($"Executed copies: {copies.Folder}");
-        return results.All(r => r.Outcome == RunOutcome.Ok) && search.Problems.Count == 0 ? ExitCodes.Ok : ExitCodes.Failed;
+        var allRan = results.All(r => r.Outcome == RunOutcome.Ok) && search.Problems.Count == 0;
+        if (packages is not null && !allRan)
+            console.WriteLine("The web book was not written, because not every notebook ran.");
+        var isWritten = packages is null || !allRan
+            || await ExportCommand.WriteAsync(new(search.Root, packages), BookSource.Of(results), ExportCommand.DefaultFolder(search), cancellation);
+        return allRan && isWritten ? ExitCodes.Ok : ExitCodes.Failed;
     }
+
+    // A book of some notebooks would take the place of the book of all.
+    private bool IsOfEverything(ParseResult parsed) => parsed.GetValue(_paths) is not { Length: > 0 };
 
     private RunOptions Options(ParseResult parsed) => _limits.Read(parsed) with
     {

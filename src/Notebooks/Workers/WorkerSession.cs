@@ -193,29 +193,41 @@ internal sealed class WorkerSession : ICellRunner
 
     private void Listen()
     {
-        while (_pipe.Receive() is { } message)
+        while (_pipe.Receive() is { } message && TryTake(message))
         {
-            switch (message)
-            {
-                case WorkerReady:
-                    _ready.TrySetResult();
-                    break;
-                case WorkerLeaving leaving:
-                    _leaving = leaving;
-                    break;
-                case SessionEnded:
-                    _ended.TrySetResult();
-                    break;
-                default:
-                    _running?.Receive(message);
-                    break;
-            }
+            // Until the process is gone.
         }
-        // A process whose word can't be understood any more is of no use.
-        if (_confinement is not null && !_process.HasExited)
+        // A process that is ending closes its pipe first; one that goes on without it, or says what is no message, is of no use.
+        if (_confinement is not null && !_process.WaitForExit(TimeSpan.FromSeconds(2)))
         {
             _broken ??= new("BrokenPipe", "The process wrote to its pipe what is no message, or closed it.", []);
             _ = KillAsync();
+        }
+    }
+
+    private bool TryTake(WorkerMessage message)
+    {
+        switch (message)
+        {
+            case WorkerReady:
+                _ready.TrySetResult();
+                return true;
+            case WorkerLeaving leaving:
+                _leaving = leaving;
+                return true;
+            case SessionEnded:
+                _ended.TrySetResult();
+                return true;
+        }
+        try
+        {
+            _running?.Receive(message);
+            return true;
+        }
+        catch (Exception e) when (_confinement is not null && e is NullReferenceException or ArgumentException)
+        {
+            // A message that a stranger made up, with parts missing.
+            return false;
         }
     }
 }

@@ -149,6 +149,9 @@ def shapes(n):
         "usings": "using (null) " * n + "{ }",
         "tuples": "(1, " * n + "1" + ")" * n,
         "dots": "." * n,
+        "checked": "var x = " + "checked " * n + "1;",
+        "unsafe": "unsafe " * n + ";",
+        "perhaps null": "a" + "?.a" * n,
     }
 
 

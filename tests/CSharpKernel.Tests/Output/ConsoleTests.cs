@@ -55,6 +55,15 @@ public sealed class ConsoleTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task LargeDisplays_WaitForASlowFrontEnd()
+    {
+        var output = new SlowOutput(() => (int)AppContext.GetData("displays made")!);
+        await _notebook.Session.RunAsync(new Cell("var mb = new string('y', 1_000_000); for (var i = 1; i <= 60; i++) { AppContext.SetData(\"displays made\", i); display(mb); }", 1), output);
+        Assert.Equal(60, output.Taken);
+        Assert.InRange(output.MostWaiting, 1, 15);
+    }
+
+    [Fact]
     public async Task ReadLine_AsksTheFrontEnd()
     {
         var prompts = new List<string>();
@@ -112,5 +121,32 @@ public sealed class ConsoleTests : IAsyncDisposable
         public void Clear(bool wait) => throw new IOException("gone");
 
         public string ReadLine(string prompt, bool password, CancellationToken cancellation) => throw new IOException("gone");
+    }
+
+    private sealed class SlowOutput(Func<int> made) : ICellOutput
+    {
+        public int Taken { get; private set; }
+
+        public int MostWaiting { get; private set; }
+
+        public void Display(MimeBundle bundle, string? displayId)
+        {
+            Thread.Sleep(5);
+            MostWaiting = Math.Max(MostWaiting, made() - Taken++);
+        }
+
+        public void Write(ConsoleStream stream, string text)
+        {
+        }
+
+        public void Update(MimeBundle bundle, string displayId)
+        {
+        }
+
+        public void Clear(bool wait)
+        {
+        }
+
+        public string ReadLine(string prompt, bool password, CancellationToken cancellation) => throw new NotSupportedException();
     }
 }

@@ -37,18 +37,18 @@ public class FunctionCheckTests
     [Theory]
     [MemberData(nameof(WrongSoftmaxes))]
     public void WrongSoftmax_IsTold(string name, string hint) =>
-        AssertWrong(Check.That(Method<Func<Matrix<double>, Matrix<double>>>(name), name).IsSoftmax(), $"{name} is wrong", hint);
+        AssertWrong(Check.That(Method<Func<Matrix<double>, Matrix<double>>>(name), name).IsSoftmax(), "its result is wrong", hint);
 
     [Theory]
     [MemberData(nameof(WrongErrors))]
     public void WrongCrossEntropyError_IsTold(string name, string hint) =>
-        AssertWrong(Check.That(Method<Func<Matrix<double>, int[], double>>(name), name).IsCrossEntropyError(), $"{name} is wrong", hint);
+        AssertWrong(Check.That(Method<Func<Matrix<double>, int[], double>>(name), name).IsCrossEntropyError(), "its result is wrong", hint);
 
     [Fact]
     public void SoftmaxWithoutMaximum_IsTold_ForLargeValues()
     {
         static Matrix<double> Naive(Matrix<double> x) => PerRow(x, row => row.PointwiseExp() / row.PointwiseExp().Sum());
-        AssertWrong(Check.That(Naive).IsSoftmax(), "Naive is wrong for large values", "Can the largest exponent be kept small");
+        AssertWrong(Check.That(Naive).IsSoftmax(), "its result is wrong for large values", "Can the largest exponent be kept small");
     }
 
     [Fact]
@@ -57,9 +57,9 @@ public class FunctionCheckTests
         static Matrix<double> FromOne(int[] labels, int classes) => Matrix<double>.Build.Dense(labels.Length, classes, (n, k) => labels[n] == k + 1 ? 1 : 0);
         static Matrix<double> Labels(int[] labels, int classes) => Matrix<double>.Build.Dense(labels.Length, classes, (n, k) => labels[n] == k ? k : 0);
         static Matrix<double> Transposed(int[] labels, int classes) => Functions.OneHot(labels, classes).Transpose();
-        AssertWrong(Check.That(FromOne).IsOneHot(), "FromOne is wrong", "first class is 0");
-        AssertWrong(Check.That(Labels).IsOneHot(), "Labels is wrong", "a single 1");
-        AssertWrong(Check.That(Transposed).IsOneHot(), "Transposed has the wrong shape", "transpose");
+        AssertWrong(Check.That(FromOne).IsOneHot(), "its result is wrong", "first class is 0");
+        AssertWrong(Check.That(Labels).IsOneHot(), "its result is wrong", "a single 1");
+        AssertWrong(Check.That(Transposed).IsOneHot(), "its result has the wrong shape", "transpose");
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public class FunctionCheckTests
     {
         static double Slope(double x) => -2 * x;
         var feedback = Check.That(Slope).IsDerivativeOf(x => x * x, 3);
-        AssertWrong(feedback, "Slope is wrong", "sign");
+        AssertWrong(feedback, "its result is wrong", "sign");
         Assert.Contains("for x = 3:\nyours -6, expected 6", feedback.Findings[0].Detail, StringComparison.Ordinal);
     }
 
@@ -75,14 +75,22 @@ public class FunctionCheckTests
     public void OtherSignature_IsFeedback()
     {
         var feedback = Check.That((double x) => x).IsSoftmax();
-        AssertWrong(feedback, "the function must be Matrix<double> the function(Matrix<double> x)", "double x");
+        AssertWrong(feedback, "it must be Matrix<double> the function(Matrix<double> x)", "double x");
     }
 
     [Fact]
     public void FunctionThatThrows_IsFeedback()
     {
         static double Unwritten(double x) => throw new NotImplementedException();
-        Assert.Equal("✗ Unwritten: Unwritten is not written yet", Check.That(Unwritten).IsLike(x => x, 1).Verdict);
+        Assert.Equal("✗ Unwritten: it is not written yet", Check.That(Unwritten).IsLike(x => x, 1).Verdict);
+    }
+
+    [Fact]
+    public void ExpectedMistake_GetsItsOwnHint()
+    {
+        static double Slope(double x) => x;
+        var feedback = Check.That(Slope).OnMistake((double x) => x * x, "Not this.").OnMistake((double x) => x, "What becomes of the exponent?").IsDerivativeOf(x => x * x, 3, 4);
+        AssertWrong(feedback, "its result is wrong", "What becomes of the exponent?");
     }
 
     [Fact]

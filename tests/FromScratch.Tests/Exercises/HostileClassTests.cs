@@ -9,14 +9,22 @@ public class HostileClassTests
     {
         var wrong = Wrong(Check.That<Hostile.Throws>().IsMul());
         Assert.Equal("Forward ends in an exception", wrong.Text);
-        Assert.StartsWith("for x = 3, y = -2: InvalidOperationException: Negative y., in Forward", wrong.Detail, StringComparison.Ordinal);
+        Assert.StartsWith("for x = 3, y = -2:\nInvalidOperationException: Negative y, in Forward", wrong.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
     public void ExceptionWithoutMessage_IsToldByItsType()
     {
         var wrong = Wrong(Check.That<Hostile.ThrowsWithoutWords>().IsMul());
-        Assert.Contains(": Wordless, in Backward", wrong.Detail, StringComparison.Ordinal);
+        Assert.Contains("\nWordless, in Backward", wrong.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ShapesThatDoNotFit_AreHintedAt()
+    {
+        var wrong = Wrong(Check.That<Hostile.NoTranspose>().IsMatMul());
+        Assert.Equal("Backward ends in an exception", wrong.Text);
+        Assert.StartsWith("Two shapes do not fit together.", wrong.Hint, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,6 +44,13 @@ public class HostileClassTests
         var feedback = Check.That<Hostile.ReturnsInput>().IsReLU();
         Assert.Equal("It is x, as it came in.", Wrong(feedback).Hint);
         Assert.Contains(feedback.Findings, finding => finding.Text == "Forward returns, instead of a new matrix, what it was given");
+    }
+
+    [Fact]
+    public void ChangedParameter_IsNamed_AndSpoilsNoLaterCheck()
+    {
+        Assert.Equal("Forward changes W", Wrong(Check.That<Hostile.ChangesW>().IsMatMul()).Text);
+        Assert.True(Check.That<MatMulNode>().IsMatMul().Passed);
     }
 
     [Fact]

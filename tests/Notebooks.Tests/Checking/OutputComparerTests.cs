@@ -18,6 +18,7 @@ public class OutputComparerTests
         { "image/svg+xml", Svg, Svg.Replace("width=\"640\" height=\"480\"", "height='480' width='640'", StringComparison.Ordinal).Replace("<path", "\n <path", StringComparison.Ordinal) },
         { "image/svg+xml", Svg, Svg.Replace("10.5-3.2", "10.6-3.2", StringComparison.Ordinal) },
         { "image/svg+xml", Svg, Svg.Replace("0.123456789", "0.1234567891", StringComparison.Ordinal) },
+        { "image/svg+xml", Drawing("<g transform='rotate(90)'><text x='10.5'>a</text></g>"), Drawing("<g transform='rotate(90)'><text x='10.6'>a</text></g>") },
         { "image/png", "iVBORw0KGgo=", "iVBORw0K\nGgo=\n" },
         { "text/plain", "a\r\nb", "a\nb" },
     };
@@ -43,6 +44,18 @@ public class OutputComparerTests
         { "image/svg+xml", Svg, Svg.Replace("0.123456789", "0.123466789", StringComparison.Ordinal), "svg/text/#text" },
         { "image/svg+xml", Svg, Svg.Replace("<text", "<circle/><text", StringComparison.Ordinal), "svg/text" },
         { "image/png", "iVBORw0KGgo=", "iVBORw0KGws=", "image/png" },
+        { "image/svg+xml", Svg, Svg.Replace(">t<", ">u<", StringComparison.Ordinal), "svg/title/#text" },
+        { "image/svg+xml", Drawing("<g transform='scale(100)'><path d='M1.05 2'/></g>"), Drawing("<g transform='scale(100)'><path d='M1.15 2'/></g>"), "svg/g/path/@d" },
+        { "image/svg+xml", Drawing("<linearGradient x2='0.2'/>"), Drawing("<linearGradient x2='0.3'/>"), "svg/linearGradient/@x2" },
+        { "image/svg+xml", Drawing("<marker><path d='M1.05 2'/></marker>"), Drawing("<marker><path d='M1.15 2'/></marker>"), "svg/marker/path/@d" },
+        { "image/svg+xml", Drawing("<path d='M0 0A9 9 0 0 1 5 5'/>", 90_000), Drawing("<path d='M0 0A9 9 0 1 1 5 5'/>", 90_000), "svg/path/@d" },
+        { "image/svg+xml", Drawing("<g transform='rotate(10)'/>"), Drawing("<g transform='rotate(10.1)'/>"), "svg/g/@transform" },
+        { "text/html", "<img alt='a loss of 0.25' src='a.png'>", "<img alt='a loss of 0.26' src='a.png'>", "img/@alt" },
+        { "text/html", "<pre>a\n</pre>", "<pre>a\n\n</pre>", "pre/#text" },
+        { "text/html", "<a href='#x'>1</a>", "<a href='#y'>1</a>", "a/@href" },
+        { "text/html", "<b>1</b><b>2</b>", "<b>2</b><b>1</b>", "b[1]/#text" },
+        { "text/plain", "1\r2", "1\n2", "text/plain" },
+        { "text/plain", "1\f2", "1\n2", "text/plain" },
         { "text/plain", "220.00000000000003", "220", "text/plain" },
         { "text/plain", "a ", "a", "text/plain" },
     };
@@ -89,6 +102,9 @@ public class OutputComparerTests
     [InlineData("""{"output_type":"stream","name":"stdout","text":"a"}""", """{"output_type":"stream","name":"stderr","text":"a"}""", 1)]
     [InlineData("""{"output_type":"stream","name":"stdout","text":"a"}""", "", 1)]
     [InlineData("", """{"output_type":"stream","name":"stdout","text":"a"}""", 1)]
+    [InlineData("""{"output_type":"stream","name":"stdout","text":"a"},{"output_type":"stream","name":"stderr","text":"b"}""", """{"output_type":"stream","name":"stderr","text":"b"},{"output_type":"stream","name":"stdout","text":"a"}""", 1)]
+    [InlineData("""{"output_type":"display_data","data":{"text/plain":"1"}},{"output_type":"display_data","data":{"text/plain":"2"}}""", """{"output_type":"display_data","data":{"text/plain":"2"}},{"output_type":"display_data","data":{"text/plain":"1"}}""", 2)]
+    [InlineData("""{"output_type":"display_data","data":{"text/plain":"1"}},{"output_type":"display_data","data":{"text/plain":"1"}}""", """{"output_type":"display_data","data":{"text/plain":"1"}}""", 1)]
     [InlineData("""{"output_type":"error","ename":"A","evalue":"m","traceback":["t"]}""", """{"output_type":"error","ename":"B","evalue":"m","traceback":["t"]}""", 1)]
     [InlineData("""{"output_type":"error","ename":"A","evalue":"m","traceback":["t"]}""", """{"output_type":"error","ename":"A","evalue":"n","traceback":["u"]}""", 2)]
     [InlineData("""{"output_type":"display_data","data":{"text/plain":"1"},"metadata":{}}""", """{"output_type":"execute_result","execution_count":1,"data":{"text/plain":"1"},"metadata":{}}""", 1)]
@@ -132,6 +148,8 @@ public class OutputComparerTests
         Assert.Equal(0, Compare(Display(type, deep + "1" + end), Display(type, deep + "1" + end)).Count);
         Assert.Equal(1, Compare(Display(type, deep + "1" + end), Display(type, deep + "2" + end)).Count);
     }
+
+    private static string Drawing(string parts, int width = 640) => $"<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='480'>{parts}</svg>";
 
     private static string Uri(string svg) => "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(svg));
 

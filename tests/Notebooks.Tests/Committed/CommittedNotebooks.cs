@@ -3,11 +3,14 @@ namespace Notebooks.Tests;
 /// <summary>The repository's own notebooks, as they are committed.</summary>
 internal static class CommittedNotebooks
 {
-    public static string Folder { get; } = Path.Combine(Root(), "notebooks");
+    /// <summary>The repository's root.</summary>
+    public static string Root { get; } = FindRoot();
+
+    public static string Folder { get; } = Path.Combine(Root, "notebooks");
 
     /// <summary>Their paths below <see cref="Folder"/>, with forward slashes.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [.. Directory.GetFiles(Folder, "*.ipynb", SearchOption.AllDirectories)
+        [.. Directory.GetFiles(Folder, "*.ipynb", SearchOption.AllDirectories).Where(NotebookKind.ForAuthors.Takes)
             .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
     public static NotebookFile Load(string name) => NotebookFile.Load(Path.Combine(Folder, name));
@@ -20,7 +23,7 @@ internal static class CommittedNotebooks
         _ => MultilineText.Join(output["data"]!["text/plain"]),
     }));
 
-    private static string Root()
+    private static string FindRoot()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Notebooks.sln")))

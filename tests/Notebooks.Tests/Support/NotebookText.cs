@@ -7,7 +7,7 @@ namespace Notebooks.Tests;
 internal static class NotebookText
 {
     /// <summary>A cell's source with the tags it carries.</summary>
-    public sealed record TestCell(string Source, string[] Tags, string Metadata = "", string Outputs = "", bool IsProse = false);
+    public sealed record TestCell(string Source, string[] Tags, string Metadata = "", string Outputs = "", bool IsProse = false, string? Id = null);
 
     public static TestCell Code(string source, params string[] tags) => new(source, tags);
 
@@ -38,6 +38,7 @@ internal static class NotebookText
                 """)!;
             if (cells[i].IsProse)
                 node = new JsonObject { ["cell_type"] = "markdown", ["id"] = (string?)node["id"], ["metadata"] = new JsonObject() };
+            node["id"] = cells[i].Id ?? (string?)node["id"];
             node["source"] = MultilineText.Split(cells[i].Source);
             ((JsonArray)root["cells"]!).Add(node);
         }

@@ -29,7 +29,7 @@ internal static class MatrixLayers
         Output = typeof(Matrix<double>),
         Returned = [Dx],
         Kept = ["dW"],
-        Examples = WithWeights((rows, w) => new Example([Samples.Matrix(11, rows, w.RowCount)], Samples.Matrix(12, rows, w.ColumnCount), [w])),
+        Examples = WithWeights(w => [w]),
         Mistakes = ProductMistakes,
     };
 
@@ -44,7 +44,7 @@ internal static class MatrixLayers
         Output = typeof(Matrix<double>),
         Returned = [Dx],
         Kept = ["dW", "db"],
-        Examples = WithWeights((rows, w) => new Example([Samples.Matrix(11, rows, w.RowCount)], Samples.Matrix(12, rows, w.ColumnCount), [w, Samples.Matrix(13, 1, w.ColumnCount)])),
+        Examples = WithWeights(w => [w, Samples.Matrix(13, 1, w.ColumnCount)]),
         Mistakes =
         [
             new("Forward", "The bias is missing.", (e, _) => e.X * e.Parameter(0)),
@@ -128,11 +128,18 @@ internal static class MatrixLayers
             Mistakes = mistakes,
         };
 
-    // One row, a batch, a wide weight, a square one: in that order the first to fail is the easiest to follow.
-    private static Example[] WithWeights(Func<int, Matrix<double>, Example> example)
+    // One row, a batch, a wide weight, a square one: in that order the first to fail is the easiest to follow. The last has
+    // the parameters of the first, so that one object can take both.
+    private static Example[] WithWeights(Func<Matrix<double>, object[]> parameters)
     {
-        var w = Samples.Matrix(10, 2, 3);
-        return [example(1, w), example(4, w), example(3, Samples.Matrix(14, 4, 2)), example(2, Samples.Matrix(15, 2, 2)), example(2, w)];
+        var (first, wide, square) = (parameters(Samples.Matrix(10, 2, 3)), parameters(Samples.Matrix(14, 4, 2)), parameters(Samples.Matrix(15, 2, 2)));
+        return [Of(1, first), Of(4, first), Of(3, wide), Of(2, square), Of(2, first)];
+
+        static Example Of(int rows, object[] all)
+        {
+            var w = (Matrix<double>)all[0];
+            return new Example([Samples.Matrix(11, rows, w.RowCount)], Samples.Matrix(12, rows, w.ColumnCount), all);
+        }
     }
 
     private static Outcome Both(ILayer layer, Example example, IReadOnlyList<Parameter> parameters)

@@ -24,7 +24,7 @@ internal static class RnnStep
         Output = M,
         Returned = [new("dx", M), new("dhPrev", M)],
         Kept = ["dWx", "dWh", "db"],
-        Examples = [Of(1, 2, 3), Of(4, 3, 2), Of(3, 2, 2), Of(2, 2, 3)],
+        Examples = Examples(),
         Mistakes =
         [
             Forward("The bias is missing.", (e, _) => (State(e) + Input(e)).PointwiseTanh()),
@@ -47,10 +47,20 @@ internal static class RnnStep
         ],
     };
 
-    private static Example Of(int n, int d, int h) => new(
-        [Samples.Matrix(41, n, d), Samples.Matrix(42, n, h) * 0.5],
-        Samples.Matrix(43, n, h),
-        [Samples.Matrix(44, d, h), Samples.Matrix(45, h, h) * 0.5, Samples.Matrix(46, 1, h)]);
+    // The last has the parameters of the first, so that one object can take both.
+    private static Example[] Examples()
+    {
+        var (first, wide, square) = (Parameters(2, 3), Parameters(3, 2), Parameters(2, 2));
+        return [Of(1, first), Of(4, wide), Of(3, square), Of(2, first)];
+
+        static object[] Parameters(int d, int h) => [Samples.Matrix(44, d, h), Samples.Matrix(45, h, h) * 0.5, Samples.Matrix(46, 1, h)];
+
+        static Example Of(int n, object[] parameters)
+        {
+            var (d, h) = (((Matrix<double>)parameters[0]).RowCount, ((Matrix<double>)parameters[0]).ColumnCount);
+            return new Example([Samples.Matrix(41, n, d), Samples.Matrix(42, n, h) * 0.5], Samples.Matrix(43, n, h), parameters);
+        }
+    }
 
     private static Matrix<double> State(Example e) => e.Input(1) * e.Parameter(1);
 

@@ -50,7 +50,7 @@ internal sealed class ClassTrial
         if (_changed.Count == 0)
             _report.Right("what it was given is unchanged afterwards");
         else
-            _report.Wrong($"{_changed[0]} what it was given", null,
+            _report.Wrong(_changed[0], null,
                 "The matrices that come in belong to the caller, who may need them for another branch. Write the result into a matrix of your own.");
     }
 
@@ -58,21 +58,12 @@ internal sealed class ClassTrial
     private void TrySecondPass(Example before, Example example, Matrix<double>[] expected)
     {
         var learner = New(example);
-        if (SameParameters(before, example))
-        {
-            Forward(learner, before);
-            Backward(learner, before);
-        }
-        else
-        {
-            Forward(learner, example);
-            Backward(learner, example);
-        }
-
+        if (!SameParameters(before, example)) before = example;
+        Forward(learner, before);
+        Backward(learner, before);
         Forward(learner, example);
         var once = Backward(learner, example);
         var twice = Backward(learner, example);
-        const string Right = "a second pass forgets the first";
         var names = _exercise.Gradients.ToArray();
         for (var k = 0; k < expected.Length; k++)
         {
@@ -84,7 +75,7 @@ internal sealed class ClassTrial
             return;
         }
 
-        _report.Right(Right);
+        _report.Right("a second pass forgets the first");
     }
 
     private void TryTwoObjects(Example other, Example example, Matrix<double>[] expected)
@@ -118,41 +109,54 @@ internal sealed class ClassTrial
         return Backward(learner, example);
     }
 
-    private object New(Example example)
+    private Learner New(Example example)
     {
         _report.Doing = $"The constructor{Suffix(example, withDout: false)}";
-        return _learners.New(example.Parameters);
+        var given = example.Copy().Parameters;
+        return new Learner(_learners.New(given), given);
     }
 
-    private Matrix<double> Forward(object learner, Example example)
+    private Matrix<double> Forward(Learner learner, Example example)
     {
         _report.Doing = $"Forward{Suffix(example, withDout: false)}";
         var given = example.Copy();
-        var result = _learners.Forward(learner, given);
-        if (!given.Holds(example)) _changed.Add("Forward changes");
-        if (result is not null && given.Inputs.Any(input => ReferenceEquals(input, result))) _changed.Add("Forward returns, instead of a new matrix,");
+        var result = _learners.Forward(learner.Object, given);
+        if (!Example.Same(given.Inputs, example.Inputs)) _changed.Add("Forward changes what it was given");
+        if (result is not null && given.Inputs.Any(input => ReferenceEquals(input, result))) _changed.Add("Forward returns, instead of a new matrix, what it was given");
+        NoteChangedParameters("Forward", learner, example);
         return Quantity.Of(result) ?? throw new LearnersMistakeException("Forward returns null", "Does every way through it end in the result?");
     }
 
-    private Matrix<double>[] Backward(object learner, Example example)
+    private Matrix<double>[] Backward(Learner learner, Example example)
     {
         _report.Doing = $"Backward{Suffix(example, withDout: true)}";
         var given = example.Copy();
-        var returned = _learners.Backward(learner, given);
-        if (given.Dout is { } dout && !dout.Equals(example.Dout!)) _changed.Add("Backward changes");
-        if (returned.Any(gradient => ReferenceEquals(gradient, given.Dout))) _changed.Add("Backward returns, instead of a new matrix,");
+        var returned = _learners.Backward(learner.Object, given);
+        if (!given.Dout!.Equals(example.Dout!)) _changed.Add("Backward changes what it was given");
+        if (returned.Any(gradient => ReferenceEquals(gradient, given.Dout))) _changed.Add("Backward returns, instead of a new matrix, what it was given");
+        NoteChangedParameters("Backward", learner, example);
         return
         [
             .. returned.Select(gradient => Quantity.Of(gradient) ?? throw new LearnersMistakeException("Backward returns null")),
-            .. _learners.Kept(learner).Zip(_exercise.Kept, (gradient, name) => Quantity.Of(gradient)
+            .. _learners.Kept(learner.Object).Zip(_exercise.Kept, (gradient, name) => Quantity.Of(gradient)
                 ?? throw new LearnersMistakeException($"{name} is null after Backward", $"Backward is to leave the gradient of {name[1..]} there.")),
         ];
+    }
+
+    private void NoteChangedParameters(string method, Learner learner, Example example)
+    {
+        for (var k = 0; k < example.Parameters.Length; k++)
+            if (!Example.Same(learner.Parameters[k], example.Parameters[k]))
+                _changed.Add($"{method} changes {_exercise.Parameters[k].Name}");
     }
 
     private string Suffix(Example example, bool withDout) => _exercise.Text(example, withDout) is { Length: > 0 } text ? $", for {text}" : "";
 
     private static bool SameParameters(Example a, Example b) =>
-        (a with { Inputs = [] }).Parameters.Zip(b.Parameters).All(pair => ReferenceEquals(pair.First, pair.Second));
+        a.Parameters.Zip(b.Parameters).All(pair => ReferenceEquals(pair.First, pair.Second));
 
     private bool Agree(Matrix<double> a, Matrix<double> b) => Quantity.Agree(a, b, _exercise.Tolerance);
+
+    /// <summary>A learner's object, and the parameters that it was made from.</summary>
+    private sealed record Learner(object Object, object[] Parameters);
 }

@@ -34,7 +34,16 @@ internal sealed record Example(object[] Inputs, Matrix<double>? Dout, object[] P
         Inputs = [.. Inputs.Select(Copied)], Dout = Dout?.Clone(), Parameters = [.. Parameters.Select(Copied)],
     };
 
-    public bool Holds(Example other) => Inputs.Zip(other.Inputs).All(pair => Same(pair.First, pair.Second));
+    /// <summary>Whether two lists of values hold the same.</summary>
+    public static bool Same(object[] a, object[] b) => a.Zip(b).All(pair => Same(pair.First, pair.Second));
+
+    /// <summary>Whether two values are the same to the last digit.</summary>
+    public static bool Same(object a, object b) => (a, b) switch
+    {
+        (Matrix<double> x, Matrix<double> y) => x.Equals(y),
+        (int[] x, int[] y) => x.AsSpan().SequenceEqual(y),
+        _ => Equals(a, b),
+    };
 
     /// <summary>Its values by name; of a large matrix the shape.</summary>
     public string Text(IReadOnlyList<string> parameterNames, IReadOnlyList<string> inputNames, bool withDout)
@@ -67,12 +76,5 @@ internal sealed record Example(object[] Inputs, Matrix<double>? Dout, object[] P
         Matrix<double> x => x.Clone(),
         int[] labels => labels.Clone(),
         _ => value,
-    };
-
-    private static bool Same(object a, object b) => (a, b) switch
-    {
-        (Matrix<double> x, Matrix<double> y) => x.Equals(y),
-        (int[] x, int[] y) => x.AsSpan().SequenceEqual(y),
-        _ => Equals(a, b),
     };
 }

@@ -19,6 +19,8 @@ internal static class Failure
                 "A method or a property that uses itself by its own name never gets to its end."),
             NullReferenceException => new Finding(false, $"{call} ends in an exception", Detail(inputs, $"{Text(exception)}{Place(exception)}"),
                 "Something is used before it was given a value. What does Backward need that Forward must keep?"),
+            ArgumentException when Text(exception).Contains("dimensions", StringComparison.Ordinal) => new Finding(false, $"{call} ends in an exception", Detail(inputs, $"{Text(exception)}{Place(exception)}"),
+                "Two shapes do not fit together. Write the shapes beside each factor: does one of them have to lie on its side?"),
             _ => new Finding(false, $"{call} ends in an exception", Detail(inputs, $"{Text(exception)}{Place(exception)}")),
         };
     }
@@ -36,7 +38,7 @@ internal static class Failure
             ("", "") => null,
             ("", var text) => text,
             (var at, "") => at,
-            var (at, text) => $"{at}: {text}",
+            var (at, text) => $"{at}:\n{text}",
         };
 
     // A learner's own exception may itself fail when asked for its message.
@@ -44,7 +46,7 @@ internal static class Failure
     {
         try
         {
-            return $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings("\n").Split('\n')[0]}";
+            return $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings("\n").Split('\n')[0].TrimEnd('.')}";
         }
         catch (Exception)
         {

@@ -16,14 +16,14 @@ internal sealed class FunctionTrial(Delegate function, string name, Exercise exe
     {
         if (!Signature.Takes(_invoke, exercise.Inputs) || !exercise.Output.IsAssignableFrom(_invoke.ReturnType))
             throw new LearnersMistakeException(
-                $"{name} must be {Signature.NameOf(exercise.Output)} {Signature.Of(name, exercise.Inputs)}",
+                $"it must be {Signature.NameOf(exercise.Output)} {Signature.Of(name, exercise.Inputs)}",
                 $"It is {Signature.NameOf(_invoke.ReturnType)} {Signature.Of(name, function.Method.GetParameters().Select(p => new Argument(p.Name ?? "", p.ParameterType)))}.");
 
         var comparison = new Comparison(exercise, null, report);
         var ordinary = exercise.Examples.Where(example => !example.IsLarge).ToArray();
-        comparison.Report(name, null, ordinary, [.. ordinary.Select(Call)]);
+        comparison.Report("its result", null, ordinary, [.. ordinary.Select(Call)]);
         if (exercise.Examples.FirstOrDefault(example => example.IsLarge) is { } large)
-            comparison.ReportLarge(large, [Call(large)], name);
+            comparison.ReportLarge(large, [Call(large)], "its result");
         if (exercise.Inputs.All(input => input.Type == typeof(double))) return;
         if (_changed is null)
             report.Right("what it was given is unchanged afterwards");
@@ -33,10 +33,10 @@ internal sealed class FunctionTrial(Delegate function, string name, Exercise exe
 
     private Matrix<double> Call(Example example)
     {
-        report.Doing = $"{name}, for {exercise.Text(example, withDout: false)}";
+        report.Doing = $"it, for {exercise.Text(example, withDout: false)}";
         var given = example.Copy();
         var result = _invoke.Invoke(function, BindingFlags.DoNotWrapExceptions, null, given.Inputs, null);
-        if (!given.Holds(example)) _changed = $"{name} changes what it was given";
-        return Quantity.Of(result) ?? throw new LearnersMistakeException($"{name} returns null", "Does every way through it end in the result?");
+        if (!Example.Same(given.Inputs, example.Inputs)) _changed = "it changes what it was given";
+        return Quantity.Of(result) ?? throw new LearnersMistakeException("it returns null", "Does every way through it end in the result?");
     }
 }

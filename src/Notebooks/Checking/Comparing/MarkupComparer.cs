@@ -10,6 +10,12 @@ internal sealed class MarkupComparer(Tolerance tolerance, Differences difference
         "x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "cx", "cy", "r", "rx", "ry", "fx", "fy", "d", "points", "transform", "width", "height", "viewBox",
     };
 
+    // What is in them is measured by what they are applied to, or by a box of their own.
+    private static readonly HashSet<string> OwnUnits = new(StringComparer.Ordinal)
+    {
+        "linearGradient", "radialGradient", "pattern", "marker", "symbol", "clipPath", "mask", "filter",
+    };
+
     /// <summary>Compares two trees.</summary>
     /// <param name="place">The output that they come from.</param>
     /// <param name="expected">The file's.</param>
@@ -25,7 +31,9 @@ internal sealed class MarkupComparer(Tolerance tolerance, Differences difference
             return;
         }
         if (expected.Name == "svg")
-            coordinate = Tolerance.Coordinate * Side(expected);
+            coordinate = Math.Min(Tolerance.Coordinate * Side(expected), Tolerance.CoordinateLimit);
+        else if (OwnUnits.Contains(expected.Name) || IsScaled(expected))
+            coordinate = 0;
         foreach (var name in expected.Attributes.Keys.Union(actual.Attributes.Keys))
             CompareAttribute($"{path}/@{name}", name, expected.Attributes.GetValueOrDefault(name), actual.Attributes.GetValueOrDefault(name), coordinate);
         CompareChildren(path + "/", expected, actual, coordinate);
@@ -79,6 +87,9 @@ internal sealed class MarkupComparer(Tolerance tolerance, Differences difference
         var sizes = box.Length == 4 ? box[2..] : [svg.Attributes.GetValueOrDefault("width") ?? "", svg.Attributes.GetValueOrDefault("height") ?? ""];
         return sizes.Max(s => double.TryParse(s.Replace("px", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var size) && double.IsFinite(size) ? size : 0);
     }
+
+    private static bool IsScaled(MarkupNode element) =>
+        element.Attributes.GetValueOrDefault("transform") is { } transform && ((string[])["scale", "matrix", "skew"]).Any(name => transform.Contains(name, StringComparison.OrdinalIgnoreCase));
 
     private static string Rest(MarkupNode element, int from) =>
         Shown(element.Children[from]) + (element.Children.Count - from is > 1 and var more ? string.Create(CultureInfo.InvariantCulture, $" and {more - 1} more") : "");

@@ -24,7 +24,7 @@ internal static class MarkupReader
     public static MarkupNode? Html(string html)
     {
         var body = new HtmlParser().ParseDocument("<!DOCTYPE html><body></body>").Body!;
-        body.InnerHtml = html.ReplaceLineEndings("\n");
+        body.InnerHtml = html;
         if (Element("#root", [], body.ChildNodes, 0) is not { } root)
             return null;
         if (root.Children is [{ IsText: true } first, ..] && string.IsNullOrWhiteSpace(first.Text))
@@ -92,7 +92,6 @@ internal static class MarkupReader
 
     private static void AddText(MarkupNode element, string text)
     {
-        text = text.ReplaceLineEndings("\n");
         if (string.IsNullOrWhiteSpace(text) && Structure.Contains(element.Name))
             return;
         // Comments and entities may split a text.

@@ -15,6 +15,9 @@ internal sealed record Tolerance(double Relative)
     /// <summary>What a coordinate in a drawing may differ by, as a part of the drawing's longer side: less than anybody sees.</summary>
     public const double Coordinate = 1.0 / 5000;
 
+    /// <summary>The most that it may differ by, however large the drawing is: a path's flags are 0 or 1.</summary>
+    public const double CoordinateLimit = 0.5;
+
     /// <summary>The tolerance that holds where the user doesn't say otherwise.</summary>
     public static readonly Tolerance Standard = new(1e-6);
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Notebooks;
 
 /// <summary>The places in a Markdown text that a link can name.</summary>
@@ -8,19 +6,17 @@ internal static class LinkAnchors
     /// <summary>Those of a notebook's cells, or of one Markdown text: headings as GitHub and VS Code name them, and as Jupyter does; names given in HTML.</summary>
     public static IReadOnlySet<string> Of(IEnumerable<MarkdownText> texts)
     {
-        HashSet<string> anchors = new(StringComparer.Ordinal), slugs = new(StringComparer.Ordinal);
+        var anchors = new HashSet<string>(StringComparer.Ordinal);
+        var ids = new HeadingIds();
         foreach (var text in texts)
         {
             anchors.UnionWith(text.Anchors);
             foreach (var (_, heading) in text.Headings)
             {
-                anchors.Add(heading.Replace(' ', '-'));
-                var slug = Slug(heading);
-                for (var i = 1; !slugs.Add(slug) && i < 1000; i++)
-                    slug = string.Create(CultureInfo.InvariantCulture, $"{Slug(heading)}-{i}");
+                anchors.Add(HeadingIds.InJupyter(heading));
+                anchors.Add(ids.Next(heading));
             }
         }
-        anchors.UnionWith(slugs);
         return anchors;
     }
 
@@ -41,7 +37,4 @@ internal static class LinkAnchors
             return null;
         }
     }
-
-    private static string Slug(string heading) => string.Concat(heading.Trim().ToLowerInvariant()
-        .Where(c => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark || c is ' ' or '-' or '_').Select(c => c == ' ' ? '-' : c));
 }

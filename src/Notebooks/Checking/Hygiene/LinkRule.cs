@@ -3,7 +3,8 @@ namespace Notebooks;
 /// <summary>The rule that a relative link leads somewhere: to a file that is there, at a heading that is in it.</summary>
 internal static class LinkRule
 {
-    private const string Rule = "link";
+    /// <summary>The rule's name.</summary>
+    public const string Name = "link";
 
     public static IEnumerable<Finding> Check(CheckedNotebook notebook)
     {
@@ -15,7 +16,7 @@ internal static class LinkRule
             foreach (var target in Targets(text))
             {
                 if (Problem(target, folder, own, attachments) is { } problem)
-                    yield return notebook.Finding(Rule, cell, problem, "correct the link");
+                    yield return notebook.Finding(Name, cell, problem, "correct the link");
             }
         }
         foreach (var output in notebook.Outputs)
@@ -24,7 +25,7 @@ internal static class LinkRule
             {
                 // An anchor in an output is for the output's own script.
                 if (!target.StartsWith('#') && Problem(target, folder, own, []) is { } problem)
-                    yield return notebook.Finding(Rule, output.Cell, $"{output.Name}: {problem}", "correct the link");
+                    yield return notebook.Finding(Name, output.Cell, $"{output.Name}: {problem}", "correct the link");
             }
         }
     }
@@ -39,7 +40,7 @@ internal static class LinkRule
         foreach (var target in Targets(text))
         {
             if (Problem(target, Path.GetDirectoryName(path)!, own, []) is { } problem)
-                yield return new(Rule, name, null, problem, "correct the link");
+                yield return new(Name, name, null, problem, "correct the link");
         }
         foreach (var picture in text.Pictures.Where(p => string.IsNullOrWhiteSpace(p.Description)))
             yield return new("picture-description", name, null, $"the picture {picture.Target} has no alternative text", "write it between the brackets: ![what it shows](...)");
@@ -51,7 +52,7 @@ internal static class LinkRule
     {
         if (target.StartsWith("attachment:", StringComparison.Ordinal))
             return attachments.Contains(Uri.UnescapeDataString(target["attachment:".Length..])) ? null : $"the cell has no attachment \"{target["attachment:".Length..]}\"";
-        if (target.StartsWith("//", StringComparison.Ordinal) || IsAbsolute(target))
+        if (!IsRelative(target))
             return null;
         if (target.Length == 0)
             return "a link leads nowhere";
@@ -68,10 +69,11 @@ internal static class LinkRule
         return anchors is null || anchors.Contains(anchor) ? null : $"{target} leads to a heading that is not there";
     }
 
-    // A scheme such as https: or mailto:, but neither file: nor a drive's letter.
-    private static bool IsAbsolute(string target)
+    /// <summary>Whether a link means a file here: it has no host, and no scheme such as https: or mailto:. What begins with file: or a drive's letter counts as such.</summary>
+    public static bool IsRelative(string target)
     {
         var colon = target.IndexOf(':', StringComparison.Ordinal);
-        return colon > 1 && target.AsSpan(0, colon).IndexOfAny("/?#\\") < 0 && !target.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+        return !target.StartsWith("//", StringComparison.Ordinal)
+            && !(colon > 1 && target.AsSpan(0, colon).IndexOfAny("/?#\\") < 0 && !target.StartsWith("file:", StringComparison.OrdinalIgnoreCase));
     }
 }

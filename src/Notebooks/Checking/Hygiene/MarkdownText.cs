@@ -8,7 +8,8 @@ namespace Notebooks;
 /// <summary>What a Markdown text refers to and what can be referred to in it.</summary>
 internal sealed class MarkdownText
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseMathematics().UsePipeTables().UseFootnotes().UseAutoLinks().Build();
+    /// <summary>How Markdown is read here: as Jupyter and GitHub do, with formulas, tables, footnotes.</summary>
+    public static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseMathematics().UsePipeTables().UseFootnotes().UseAutoLinks().Build();
 
     private readonly List<(int Level, string Text)> _headings = [];
     private readonly List<(string Target, string Description)> _pictures = [];
@@ -81,7 +82,8 @@ internal sealed class MarkdownText
         }
     }
 
-    private static string Words(ContainerInline? inlines) => string.Concat((inlines ?? []).Select(inline => inline switch
+    /// <summary>The words of a text, without their marks.</summary>
+    public static string Words(ContainerInline? inlines) => string.Concat((inlines ?? []).Select(inline => inline switch
     {
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,

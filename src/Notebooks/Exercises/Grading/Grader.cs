@@ -28,15 +28,31 @@ internal sealed class Grader(RunOptions options, Sandbox sandbox, string workspa
         try
         {
             var answers = SubmittedAnswers.Of(submission.Master, Load(submission));
-            var cellLimit = TimeSpan.FromSeconds(options.TimeoutSeconds);
-            var run = new ExerciseRun(answers.Cells, () => Start(place), cellLimit, cellLimit * Cells);
-            var verdicts = await run.RunAsync(cancellation);
+            var verdicts = await RunAsync(answers, place, cancellation);
             return new(submission.Student, submission.Exercise, [.. submission.Master.Checks.Zip(verdicts, (check, found) => (check.Id!, found.Verdict))]) { Telltales = answers.Telltales };
         }
         catch (NotebookFileException e)
         {
             return new(submission.Student, submission.Exercise, [.. submission.Master.Checks.Select(c => (c.Id!, Verdict.None(e.Message)))]);
         }
+    }
+
+    /// <summary>
+    /// Whether an exercise can be graded here at all: its own solution, treated as a submission is, must pass.
+    /// </summary>
+    /// <returns>What keeps it from passing, or null.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled. No process is left.</exception>
+    public async Task<string?> ProblemOfAsync(ExerciseMaster master, int place, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var failed = (await RunAsync(SubmittedAnswers.Of(master, master.ToSolution(master.Notebook.Path)), place, cancellation)).FirstOrDefault(c => !c.Verdict.Passed);
+        return failed.Verdict is { } verdict ? $"its own solution does not pass {failed.Check.Name} here: {verdict.Message}" : null;
+    }
+
+    private Task<IReadOnlyList<(ExerciseCell Check, Verdict Verdict)>> RunAsync(SubmittedAnswers answers, int place, CancellationToken cancellation)
+    {
+        var cellLimit = TimeSpan.FromSeconds(options.TimeoutSeconds);
+        return new ExerciseRun(answers.Cells, () => Start(place), cellLimit, cellLimit * Cells).RunAsync(cancellation);
     }
 
     private static NotebookFile Load(Submission submission)

@@ -27,6 +27,18 @@ internal static class Hostile
 
     public sealed class NotWritten : MulNode { public override (double dx, double dy) Backward(double dout) => throw new NotImplementedException("Your code here."); }
 
+    public sealed class NoTranspose(Matrix<double> W) : MatMulNode(W) { protected override Matrix<double> OfX(Matrix<double> dout) => dout * W; }
+
+    public sealed class ChangesW(Matrix<double> W) : MatMulNode(W)
+    {
+        protected override Matrix<double> F(Matrix<double> x)
+        {
+            var y = x * W;
+            W[0, 0] += 1e-12;
+            return y;
+        }
+    }
+
     public sealed class NullBack : ReLULayer { protected override Matrix<double> B(Matrix<double> dout) => null!; }
 
     public sealed class ReturnsInput : ReLULayer { protected override Matrix<double> F(Matrix<double> x) => x; }

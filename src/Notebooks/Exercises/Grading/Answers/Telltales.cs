@@ -11,7 +11,7 @@ internal static class Telltales
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         // Reflection, and memory itself.
-        "Reflection", "Assembly", "BindingFlags", "MethodInfo", "FieldInfo", "GetMethod", "GetMethods", "GetField", "GetFields", "GetProperty", "GetConstructor", "GetConstructors", "InvokeMember", "Activator",
+        "Reflection", "Assembly", "BindingFlags", "MethodInfo", "FieldInfo", "GetMethod", "GetMethods", "GetField", "GetFields", "GetProperty", "GetConstructor", "GetConstructors", "GetProperties", "GetMember", "GetMembers", "GetType", "Type", "InvokeMember", "CreateDelegate", "Activator", "StackTrace", "CSharpScript",
         "DynamicMethod", "Emit", "AppDomain", "AssemblyLoadContext", "Marshal", "NativeLibrary", "DllImport", "LibraryImport", "Unsafe", "unsafe", "extern", "RuntimeHelpers", "MemoryMarshal",
         // Files, processes, the network.
         "File", "FileInfo", "FileStream", "Directory", "DirectoryInfo", "StreamWriter", "Process", "Environment", "Socket", "TcpClient", "HttpClient", "WebClient", "Dns", "AnonymousPipeClientStream", "SafeFileHandle",

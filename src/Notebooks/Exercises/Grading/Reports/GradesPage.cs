@@ -51,8 +51,11 @@ internal sealed class GradesPage(IReadOnlyList<Grade> grades, IReadOnlyList<stri
         var mark = kind switch { "all" => "✓", "some" => "◐", _ => "✗" };
         var note = grade.Telltales.Count > 0 ? " <span class=\"read\">read it</span>" : "";
         Line($"<td class=\"{kind}\"><details><summary><span aria-hidden=\"true\">{mark}</span> {Number(grade.Passed)}/{Number(grade.Checks.Count)}{note}</summary>\n<ul>");
-        foreach (var (check, verdict) in grade.Checks)
-            Line($"<li><code>{Text(check)}</code> {(verdict.Passed ? "passed" : "not passed")}: {Text(Shorten(verdict.Message))}</li>");
+        // What concerns the whole submission need not be said of each check.
+        if (grade.Checks.Select(c => c.Verdict).Distinct().ToList() is [{ IsVerdict: false } same])
+            Line($"<li>{Text(Shorten(same.Message))}</li>");
+        else
+            _html.AppendJoin("", grade.Checks.Select(c => $"<li><code>{Text(c.Check)}</code> {(c.Verdict.Passed ? $"passed: {Text(c.Verdict.Reason)}" : $"not passed: {Text(Shorten(c.Verdict.Message))}")}</li>\n"));
         Line("</ul></details></td>");
     }
 

@@ -2,18 +2,24 @@ using System.Numerics;
 
 namespace FromScratch;
 
-/// <summary>Adjacent rows of A as a kernel reads them.</summary>
+/// <summary>Adjacent rows of A as a kernel reads them, in panels of one height.</summary>
 /// <param name="origin">The first element.</param>
 /// <param name="step">From one k to the next.</param>
-/// <param name="firstRow">Where in A it begins.</param>
-/// <param name="rows">Rows of A in it.</param>
+/// <param name="next">From one panel to the next.</param>
+/// <param name="count">How many panels.</param>
+/// <param name="firstRow">Where in A they begin.</param>
+/// <param name="rows">Rows of A in them.</param>
 /// <param name="height">Rows of the kernel's tile, of which the last may be beyond A.</param>
-internal readonly unsafe struct Panel<T>(T* origin, nint step, int firstRow, int rows, int height)
+internal readonly unsafe struct PanelRun<T>(T* origin, nint step, nint next, int count, int firstRow, int rows, int height)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public T* Origin { get; } = origin;
 
     public nint Step { get; } = step;
+
+    public nint Next { get; } = next;
+
+    public int Count { get; } = count;
 
     public int FirstRow { get; } = firstRow;
 

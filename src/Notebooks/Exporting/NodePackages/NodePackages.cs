@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+
+namespace Notebooks;
+
+/// <summary>
+/// The npm packages that a site takes files from, in the exact versions that this program's lock file names. They are fetched
+/// once for a user, into a folder named after the lock file, and not at all where Node or a network is missing.
+/// </summary>
+/// <param name="root">The folder that has <c>node_modules</c>.</param>
+internal sealed class NodePackages(string root)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>The folder that has <c>node_modules</c>.</summary>
+    public string Root { get; } = root;
+
+    /// <summary>A package's folder.</summary>
+    public string Folder(string package) => Path.Combine(Root, "node_modules", package);
+
+    /// <summary>Where the packages of this program go: the user's cache.</summary>
+    public static string DefaultCache => Path.Combine(UserCache(), JupyterPaths.ProgramFolder, "node");
+
+    /// <summary>Finds the packages, or fetches them.</summary>
+    /// <param name="cache">The folder of all versions.</param>
+    /// <param name="cancellation">Gives up at once.</param>
+    /// <returns>The packages, or null and why there are none.</returns>
+    public static async Task<(NodePackages? Packages, string? Problem)> FindAsync(string cache, CancellationToken cancellation)
+    {
+        var wanted = Resource.Bytes("node-packages-lock.json");
+        var folder = Path.Combine(cache, Convert.ToHexStringLower(SHA256.HashData(wanted))[..16]);
+        if (Directory.Exists(folder))
+            return (new(folder), null);
+        // Whole or not at all: what was interrupted never gets the name that is looked for.
+        var arrival = $"{folder}.{Path.GetRandomFileName()}";
+        try
+        {
+            Directory.CreateDirectory(arrival);
+            await File.WriteAllBytesAsync(Path.Combine(arrival, "package.json"), Resource.Bytes("node-packages.json"), cancellation);
+            await File.WriteAllBytesAsync(Path.Combine(arrival, "package-lock.json"), wanted, cancellation);
+            var run = await NodeProgram.RunAsync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=0", "--fetch-timeout=20000", "--loglevel=error"], arrival, "", Patience, cancellation);
+            if (run.Problem is not null)
+                return (null, run.Problem);
+            if (!Directory.Exists(folder))
+                Directory.Move(arrival, folder);
+            return (new(folder), null);
+        }
+        // Another export may have been faster.
+        catch (IOException) when (Directory.Exists(folder))
+        {
+            return (new(folder), null);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (null, e.Message);
+        }
+        finally
+        {
+            Remove(arrival);
+        }
+    }
+
+    private static void Remove(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It does no harm where it is.
+        }
+    }
+
+    private static string UserCache()
+    {
+        if (OperatingSystem.IsMacOS())
+            return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "Library", "Caches");
+        if (OperatingSystem.IsWindows())
+            return Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+        return Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { } cache && cache.StartsWith('/')
+            ? cache
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
+    }
+}
