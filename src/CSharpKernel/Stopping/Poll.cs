@@ -27,6 +27,10 @@ public static class Poll
     [ThreadStatic]
     private static nuint _stackEnd;
 
+    // Whether a call was refused, and what it called for is unwinding: on top of it, since that is where `finally` blocks run.
+    [ThreadStatic]
+    private static bool _unwinding;
+
     [ThreadStatic]
     private static bool _givenUp;
 
@@ -61,6 +65,12 @@ public static class Poll
     /// </summary>
     public static bool MayCatch() => !_givenUp && (_armed == 0 || CellExecution.Current is not { Stopped: true });
 
+    /// <summary>
+    /// Before what a <c>finally</c> block does: false when handlers have used up the stack, so that no block throws on top of
+    /// what the one before it has thrown.
+    /// </summary>
+    public static bool MayUnwind() => !_givenUp;
+
     /// <summary>A task whose await ends when the cell is stopped.</summary>
     public static Task Await(Task task) =>
         task is null || task.IsCompleted || CellExecution.Current is not { } execution ? task! : task.WaitAsync(execution.StopToken);
@@ -92,7 +102,7 @@ public static class Poll
         byte here = 0;
         // What the system keeps of a stack for itself is little more than a page.
         _stackEnd = (nuint)Unsafe.ByteOffset(ref Unsafe.NullRef<byte>(), ref here) - (nuint)stackSize + VerifiedStretch;
-        _givenUp = false;
+        _givenUp = _unwinding = false;
     }
 
     internal static void Arm(int change) => Interlocked.Add(ref _armed, change);
@@ -101,10 +111,17 @@ public static class Poll
     private static void VerifyStack(nuint address)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (_stackEnd != 0 && address - _stackEnd < KeptForHandlers)
+        if (_stackEnd != 0)
         {
-            _givenUp |= address - _stackEnd < KeptForTheEnd;
-            throw new InsufficientExecutionStackException();
+            var left = address - _stackEnd;
+            _givenUp |= left < KeptForTheEnd;
+            if (left < (_unwinding ? KeptForTheEnd : KeptForHandlers))
+            {
+                _unwinding = true;
+                throw new InsufficientExecutionStackException();
+            }
+
+            _unwinding &= left < KeptForHandlers;
         }
 
         _verifiedFrom = address - VerifiedStretch / 2;

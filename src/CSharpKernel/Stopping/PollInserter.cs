@@ -17,6 +17,7 @@ internal sealed class PollInserter : CSharpSyntaxWalker
     private const string Check = Poll + "Check();";
     private const string Enter = Poll + "Enter();";
     private const string MayCatch = Poll + "MayCatch()";
+    private const string MayUnwind = "if(" + Poll + "MayUnwind()){";
 
     private readonly List<TextChange> _changes = [];
     private readonly PollTypes? _types;
@@ -46,7 +47,14 @@ internal sealed class PollInserter : CSharpSyntaxWalker
     public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node) => VisitLoop(node, node.Statement);
 
     // A stop unwinds through here: a loop in it must ask for itself, since one around it has been stopped.
-    public override void VisitFinallyClause(FinallyClauseSyntax node) => VisitBlockWithToken(node.Block, "");
+    // Where the stack is used up, one that calls something would throw once more, on top of what unwinds.
+    public override void VisitFinallyClause(FinallyClauseSyntax node)
+    {
+        var mayBeLeftOut = PollSyntax.MayBeLeftOut(node.Block);
+        VisitBlockWithToken(node.Block, mayBeLeftOut ? MayUnwind : "");
+        if (mayBeLeftOut)
+            InsertAt(node.Block.CloseBraceToken.SpanStart, "}");
+    }
 
     public override void VisitGlobalStatement(GlobalStatementSyntax node)
     {

@@ -7,13 +7,18 @@ namespace CSharpKernel;
 /// <summary>What the syntax alone says about where a poll is needed.</summary>
 internal static class PollSyntax
 {
-    // A function that calls nothing closes no circle of calls; properties, constructors and operators count as calls that
-    // can't be seen, and always ask.
+    // A function that calls nothing closes no circle of calls; properties, constructors, operators and overrides, such as the
+    // `ToString` of `$"{this}"`, count as calls that can't be seen, and always ask.
     public static bool MayRecurse(SyntaxNode body) =>
         body.Parent is not (MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)
-        || body.DescendantNodesAndSelf().Any(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax);
+        || body.Parent is MethodDeclarationSyntax method && method.Modifiers.Any(SyntaxKind.OverrideKeyword)
+        || Calls(body);
 
     public static bool IsIterator(BlockSyntax block) => OwnNodes(block).Any(node => node is YieldStatementSyntax);
+
+    // A `finally` block that calls something, unless it assigns to a variable: the compiler counts on that.
+    public static bool MayBeLeftOut(BlockSyntax block) =>
+        Calls(block) && !block.DescendantNodes().Any(node => node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax or TupleExpressionSyntax } or ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword });
 
     public static bool HasLoop(BlockSyntax block) =>
         OwnNodes(block).Any(node => node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax);
@@ -29,4 +34,7 @@ internal static class PollSyntax
         return returnType is not PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
             && !(isPlainTask && modifiers.Any(SyntaxKind.AsyncKeyword));
     }
+
+    private static bool Calls(SyntaxNode body) =>
+        body.DescendantNodesAndSelf().Any(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax);
 }

@@ -133,10 +133,27 @@ public sealed class StopTests : IAsyncDisposable
     [Theory]
     [InlineData("int Below(int n) { try { return Below(n + 1); } catch (Exception) { return Sum(n); } } int Sum(int n) => n < 0 ? 0 : Sum(n - 1) + 1; Below(0)")]
     [InlineData("int Again(int n) { try { return Again(n + 1); } catch { return Again(n); } } Again(0)")]
+    [InlineData("int F(int n) { try { return F(n + 1); } finally { F(n + 1); } } F(0)")]
+    [InlineData("int F(int n) { try { return F(n + 1); } finally { for (int i = 0; i < 2; i++) G(n); } } int G(int n) => H(n); int H(int n) => n; F(0)")]
+    [InlineData("class D : IDisposable { public void Dispose() => Go(); static void Go() => new D(); } int F(int n) { using var d = new D(); return F(n + 1); } F(0)")]
+    [InlineData("class A { public override string ToString() => $\"{this}\"; } new A().ToString()")]
     public async Task RecursionInsideOfAHandler_AtTheEndOfTheStack_EndsTheCellOnly(string code)
     {
         Assert.Equal("InsufficientExecutionStackException", (await _notebook.ErrorAsync(code)).Name);
         Assert.Equal("7", await _notebook.TextAsync("int Down(int n) => n == 0 ? 7 : Down(n - 1); try { throw new Exception(); } catch (Exception) { } Down(10000)"));
+    }
+
+    [Fact]
+    public async Task AFinallyBlock_StillRuns_AndStillAssigns()
+    {
+        Assert.Equal("1, 2, 3", await _notebook.TextAsync("""
+            var seen = new List<int>();
+            int Assigned() { int x; try { seen.Add(1); } finally { seen.Add(2); x = 3; } return x; }
+            void Thrown() { try { throw new Exception(); } finally { seen.Add(Math.Abs(-9)); } }
+            var three = Assigned(); seen.Add(three); try { Thrown(); } catch { }
+            string.Join(", ", seen.Take(3))
+            """));
+        Assert.Equal("4", await _notebook.TextAsync("seen.Count"));
     }
 
     [Fact]
