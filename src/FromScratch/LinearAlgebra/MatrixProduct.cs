@@ -25,6 +25,9 @@ internal sealed unsafe class MatrixProduct<T, TVector, TSimd, TWide, TWideSimd> 
     /// <summary>Rows or columns so few that vectors along them would be mostly padding.</summary>
     private const int Thin = 4;
 
+    /// <summary>Rows so few that vectors along them are partly padding, or too few for each load of B.</summary>
+    private const int Few = 11;
+
     /// <summary>The least inner size for which a dot product is worth the sum of its lanes.</summary>
     private const int Deep = 16;
 
@@ -65,7 +68,7 @@ internal sealed unsafe class MatrixProduct<T, TVector, TSimd, TWide, TWideSimd> 
         if (a.Columns < Deep) return false;
         var small = (long)c.Rows * c.Columns * a.Columns <= SmallWork;
         if (c.Columns < c.Rows && c.Columns <= Thin) (a, b, c) = (b.Transposed, a.Transposed, c.Transposed);
-        if (b.RowStep != 1 || !(c.Rows <= Thin || (small && a.ColumnStep == 1))) return false;
+        if (b.RowStep != 1 || !(c.Rows <= Few || (small && a.ColumnStep == 1))) return false;
         if (a.ColumnStep != 1)
         {
             // The few rows, packed one after the other.
@@ -81,10 +84,10 @@ internal sealed unsafe class MatrixProduct<T, TVector, TSimd, TWide, TWideSimd> 
     private static void RunTiled(View<T> a, View<T> b, View<T> c, T alpha, T beta, int threads)
     {
         // The tile's height runs along memory: along A's columns, or along B's rows if these are too short to fill a
-        // vector, or if A would have to be packed for the sake of few columns. With very few rows even packing B is
+        // vector or two, or if A would have to be packed for the sake of few columns. With very few rows even packing B is
         // better than vectors that are mostly padding.
         var alongB = b.ColumnStep != 1 ? a.Rows <= Thin && b.Columns > a.Rows
-            : a.RowStep == 1 ? a.Rows < TSimd.Width && b.Columns > a.Rows
+            : a.RowStep == 1 ? a.Rows <= Few && b.Columns > a.Rows
             : b.Columns < 128;
         if (alongB) (a, b, c) = (b.Transposed, a.Transposed, c.Transposed);
         if ((long)c.Rows * c.Columns * a.Columns <= SmallWork && a.Columns <= 256)

@@ -17,12 +17,16 @@ internal unsafe struct Panels<T, TVector, TSimd>
     private T* _packed;
     private int _row;
 
-    /// <summary>Packs A, or only the last rows that don't fill half a vector: the kernel would read past them.</summary>
+    /// <summary>
+    /// Packs A, or only the last rows that don't fill half a vector: the kernel would read past them. In one panel these
+    /// would be half of the work, so that it is packed as a whole.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Panels(View<T> a, bool packs)
     {
         _a = a;
-        _packedFrom = packs ? 0 : a.Rows / TSimd.HalfWidth * TSimd.HalfWidth;
+        var inWholeHalves = a.Rows / TSimd.HalfWidth * TSimd.HalfWidth;
+        _packedFrom = packs || (a.Rows < Tiles<T, TVector, TSimd>.Height && a.Rows > inWholeHalves) ? 0 : inWholeHalves;
         if (_packedFrom == a.Rows) return;
 
         _packed = Scratch<T>.Current.Left((nint)a.Columns * (a.Rows - _packedFrom + TSimd.Width));

@@ -11,7 +11,7 @@ internal static class CompareCommand
         var only = new Option<string[]>("--only") { Description = $"The cases to compare: {string.Join(", ", BenchmarkCase.All.Select(benchmark => benchmark.Name))}; or a product by its shape, such as 100x784x50, -TN or -NT behind it for a transposed factor.", AllowMultipleArgumentsPerToken = true };
         var json = new Option<FileInfo>("--json") { Description = "A file for the figures: one object a case, milliseconds." };
         var markdown = new Option<FileInfo>("--markdown") { Description = "A file for the tables, with versions and processor." };
-        var rounds = new Option<int>("--rounds") { Description = "Turns that each of the three takes.", DefaultValueFactory = _ => 11 };
+        var rounds = new Option<int>("--rounds") { Description = "Turns that each of the three takes.", DefaultValueFactory = _ => 51 };
         var install = new Option<bool>("--install") { Description = "Install what is missing with apt-get (Debian, Ubuntu)." };
         threads.Validators.Add(result =>
         {

@@ -11,7 +11,8 @@ namespace Benchmarks.Compare;
 /// </summary>
 internal sealed class Comparison(IReadOnlyList<BenchmarkCase> cases, IReadOnlyList<int> threadCounts, int rounds)
 {
-    private const double SecondsOfATurn = 0.05;
+    // Short, so that on a machine with other work some turns have the processor to themselves.
+    private const double SecondsOfATurn = 0.01;
     private const double SecondsOfWarming = 0.7;
     private const int RunsToAgree = 3;
 
@@ -116,7 +117,6 @@ internal sealed class Comparison(IReadOnlyList<BenchmarkCase> cases, IReadOnlyLi
 
     private static double Time(Action run, int runs)
     {
-        GC.Collect();
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < runs; i++) run();
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
