@@ -43,11 +43,12 @@ public sealed class BookContentsTests : IDisposable
     public async Task Exercises_AreAPartOfTheBook_TheirMastersAndSolutionsAreNot()
     {
         _book.WithNotebook("notebooks/1.ipynb", "# One").With("notebooks/exercises/a/README.md", "# Exercises\n\n[add](add.ipynb)")
-            .WithNotebook("notebooks/exercises/a/add.ipynb", "# Add").WithNotebook("notebooks/exercises/a/add.master.ipynb", "# Add, solved").WithNotebook("notebooks/exercises/a/add.solution.ipynb", "# Add, solved");
+            .WithNotebook("notebooks/exercises/a/add.ipynb", "# Add").WithNotebook("notebooks/exercises/a/add.master.ipynb", "# Add, solved").WithNotebook("notebooks/exercises/a/add.solution.ipynb", "# Add, solved")
+            .WithNotebook("notebooks/exercises/a/add.mine-2.ipynb", "# Add, solved").With("notebooks/README.md", "# All\n\n[one](1.ipynb), [exercises](exercises/README.md)").With("notebooks/exercises/README.md", "# The exercises\n\n[a](a/README.md)");
 
         await _book.ExportAsync();
 
-        Assert.Equal(["1.html", "exercises/a/add.html", "exercises/a/index.html", "index.html"], _book.Files.Where(f => f.EndsWith(".html", StringComparison.Ordinal)));
+        Assert.Equal(["1.html", "exercises/a/add.html", "exercises/a/index.html", "exercises/index.html", "index.html"], _book.Files.Where(f => f.EndsWith(".html", StringComparison.Ordinal)));
         Assert.Contains("Exercises", _book.Main("index.html").QuerySelectorAll("h2").Select(h => h.TextContent));
         Assert.DoesNotContain("solved", File.ReadAllText(Path.Combine(_book.Site, "assets", "search-index.js")), StringComparison.Ordinal);
     }

@@ -5,11 +5,8 @@ namespace Notebooks;
 /// <param name="Executed">The file that has its outputs: itself, or an executed copy.</param>
 internal sealed record BookSource(NotebookSource Notebook, string Executed)
 {
-    // An exercise's master and solution would give the answers away.
-    private static readonly string[] Hidden = [".master.ipynb", ".solution.ipynb"];
-
-    /// <summary>Whether a notebook belongs into a book: the masters and solutions of exercises do not.</summary>
-    public static bool IsForReaders(NotebookSource notebook) => !Hidden.Any(h => notebook.Path.EndsWith(h, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether a notebook belongs into a book: an exercise's master and solution would give the answers away, and what a learner kept is the learner's.</summary>
+    public static bool IsForReaders(NotebookSource notebook) => !ExerciseFiles.IsMaster(notebook.Path) && !ExerciseFiles.IsPrivate(notebook.Path);
 
     /// <summary>The notebooks that were found, with their saved outputs.</summary>
     public static IReadOnlyList<BookSource> Of(NotebookSearch search) => [.. search.Notebooks.Where(IsForReaders).Select(n => new BookSource(n, n.Path))];

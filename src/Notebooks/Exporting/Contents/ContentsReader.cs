@@ -87,8 +87,7 @@ internal sealed partial class ContentsReader
         // A chapter's own are in its folder or below it; a link to another chapter's section does not move that here.
         var sections = listed.Where(e => Path.GetDirectoryName(e.Path) == folder).Concat(unlisted).Where(e => _placed.Add(e.Path))
             .Select(e => _notebooks[e.Path] with { About = e.About, Minutes = e.Minutes }).ToList();
-        if (sections.Count > 0 || overview?.Address == BookContents.StartAddress)
-            _chapters.Add(new(ChapterTitle(overview, folder), Group(overview, folder), overview, sections));
+        var place = _chapters.Count;
         foreach (var next in entries.Where(e => Path.GetFileName(e.Path) == Readme && IsWithin(folder, Path.GetDirectoryName(e.Path)!) && File.Exists(e.Path)))
         {
             var before = _chapters.Count;
@@ -96,6 +95,9 @@ internal sealed partial class ContentsReader
             if (_chapters.Count > before && _chapters[before].Overview is { } page && page.Source == next.Path)
                 _chapters[before] = _chapters[before] with { Overview = page with { About = Place().Replace(next.About, "") } };
         }
+        // A README without sections of its own has a page if it leads to some.
+        if (sections.Count > 0 || _chapters.Count > place || overview?.Address == BookContents.StartAddress)
+            _chapters.Insert(place, new(ChapterTitle(overview, folder), Group(overview, folder), overview, sections));
     }
 
     private BookPage Overview(string readme)

@@ -42,7 +42,7 @@ internal sealed partial record ReadmeEntry(string Path, string About, string Min
     }
 
     private static IEnumerable<string> Links(MarkdownObject part) =>
-        part.Descendants<LinkInline>().Where(l => !l.IsImage && l.Url is { Length: > 0 }).Select(l => l.Url!).Where(LinkRule.IsRelative);
+        (part is LeafBlock leaf ? leaf.Inline?.Descendants<LinkInline>() ?? [] : part.Descendants<LinkInline>()).Where(l => !l.IsImage && l.Url is { Length: > 0 }).Select(l => l.Url!).Where(LinkRule.IsRelative);
 
     private static string Resolve(string readme, string link) =>
         System.IO.Path.GetFullPath(Uri.UnescapeDataString(link.Split('#', '?')[0]), System.IO.Path.GetDirectoryName(readme)!);
