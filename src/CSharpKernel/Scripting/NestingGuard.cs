@@ -14,6 +14,7 @@ internal sealed class NestingGuard
     private const int MostRanges = 500;
     private const int MostClauses = 50;
     private const int MostWords = 200;
+    private const int MostOperators = 200;
     private const int MostMembers = 1000;
 
     private readonly string _code;
@@ -25,6 +26,7 @@ internal sealed class NestingGuard
     private int _ranges;
     private int _clauses;
     private int _words;
+    private int _operators;
     private int _members;
     private int _at;
 
@@ -53,7 +55,7 @@ internal sealed class NestingGuard
             else
                 InCode();
             if (_open.Count > MostBrackets || _strings > MostStrings || _lambdas > MostLambdas || _angles > MostAngles || _ranges > MostRanges || _clauses > MostClauses
-                || _words > MostWords || _members > MostMembers)
+                || _words > MostWords || _operators > MostOperators || _members > MostMembers)
                 return true;
         }
 
@@ -76,6 +78,8 @@ internal sealed class NestingGuard
     private void InCode()
     {
         var c = Next();
+        if (!char.IsWhiteSpace(c))
+            _operators = "!~+-*&^".Contains(c, StringComparison.Ordinal) ? _operators + 1 : 0;
         if (!char.IsLetterOrDigit(c) && !char.IsWhiteSpace(c) && c != '_')
             _words = 0;
         switch (c)
@@ -86,7 +90,7 @@ internal sealed class NestingGuard
             case '$' or '@': Prefixed(); break;
             case '"' when Sees("\"\"\""): _at += 3; SkipTo("\"\"\""); break;
             case '"' or '\'': SkipQuoted(c); break;
-            case '(' or '[' or '{': Push(c); break;
+            case '(' or '[' or '{': _members += c == '{' ? 0 : 1; Push(c); break;
             case ')' or ']' or '}': _ = _open.TryPop(out _); _at++; break;
             case ';': _lambdas = _angles = _ranges = _clauses = _members = 0; _at++; break;
             case ',': _lambdas = _ranges = _members = 0; _at++; break;
