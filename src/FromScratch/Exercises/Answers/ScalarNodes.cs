@@ -72,9 +72,9 @@ internal static class ScalarNodes
         Inputs = [X, Y],
         Output = typeof(double),
         Returned = [new Argument("dx", typeof(double)), new Argument("dy", typeof(double))],
-        Examples = [Two(10, 20, 1), Two(3, -2, 0.5), Two(-1.5, 4, -2), Two(0, 5, 3)],
-        Mistakes = mistakes,
-    };
+            Examples = [Two(10, 20, 1), Two(3, -2, 0.5), Two(-1.5, 4, -2), Two(0, 5, 3)],
+            Mistakes = mistakes,
+        };
 
     private static Example One(double x, double dout) => new([x], Quantity.Of(dout), []);
 

@@ -31,7 +31,9 @@ internal sealed record Example(object[] Inputs, Matrix<double>? Dout, object[] P
     /// <summary>A copy, so that whoever writes into its matrices changes nothing else.</summary>
     public Example Copy() => this with
     {
-        Inputs = [.. Inputs.Select(Copied)], Dout = Dout?.Clone(), Parameters = [.. Parameters.Select(Copied)],
+        Inputs = [.. Inputs.Select(Copied)],
+        Dout = Dout?.Clone(),
+        Parameters = [.. Parameters.Select(Copied)],
     };
 
     /// <summary>Whether two lists of values hold the same.</summary>

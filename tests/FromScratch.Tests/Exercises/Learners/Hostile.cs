@@ -49,11 +49,11 @@ internal static class Hostile
 
     public sealed class Shared : TanhLayer
     {
-        private static Matrix<double> s_y = null!;
+        private static Matrix<double> _last = null!;
 
-        protected override Matrix<double> F(Matrix<double> x) => s_y = base.F(x);
+        protected override Matrix<double> F(Matrix<double> x) => _last = base.F(x);
 
-        protected override Matrix<double> B(Matrix<double> dout) => dout.PointwiseMultiply(1 - s_y.PointwisePower(2));
+        protected override Matrix<double> B(Matrix<double> dout) => dout.PointwiseMultiply(1 - _last.PointwisePower(2));
     }
 
     public sealed class Endless : MulNode
