@@ -68,10 +68,10 @@ internal static class ScalarNodes
             var (dx, dy) = backward(x, y, example.Dout![0, 0]);
             return new Outcome(Quantity.Of(forward(x, y)), Quantity.Of(dx), Quantity.Of(dy));
         })
-    {
-        Inputs = [X, Y],
-        Output = typeof(double),
-        Returned = [new Argument("dx", typeof(double)), new Argument("dy", typeof(double))],
+        {
+            Inputs = [X, Y],
+            Output = typeof(double),
+            Returned = [new Argument("dx", typeof(double)), new Argument("dy", typeof(double))],
             Examples = [Two(10, 20, 1), Two(3, -2, 0.5), Two(-1.5, 4, -2), Two(0, 5, 3)],
             Mistakes = mistakes,
         };
