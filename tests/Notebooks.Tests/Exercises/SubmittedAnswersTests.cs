@@ -36,6 +36,13 @@ public class SubmittedAnswersTests
     [InlineData("class Adder { } double Twice(double expected) { expected *= 2; return expected; }")]
     public void NamesOfItsOwn_AreNobodysBusiness(string answer) => Assert.Equal((answer, null), (Answer(answer).Code, Answer(answer).Refusal));
 
+    [Fact]
+    public void ATypeOfItsOwnThatIsOpened_IsRefused_AndALibrarysIsNot()
+    {
+        Assert.StartsWith("it opens Adder with using static", Answer("using static Adder; class Adder { public class Check { } }").Refusal, StringComparison.Ordinal);
+        Assert.Null(Answer("using static System.Math; class Adder { }").Refusal);
+    }
+
     [Theory]
     [InlineData("#load \"other.csx\"\nclass Adder { }", "an answer can't have a directive: #load \"other.csx\"")]
     [InlineData("class Adder { }\n#!import other.ipynb", "an answer can't have a directive: #!import other.ipynb")]

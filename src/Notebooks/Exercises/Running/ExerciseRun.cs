@@ -52,7 +52,7 @@ internal sealed class ExerciseRun(IReadOnlyList<ExerciseCell> cells, Func<ICellR
         await using var runner = start();
         for (var i = 0; i < cells.Count; i++)
         {
-            if (_fatal.ContainsKey(i) || _verdicts.ContainsKey(i) || cells[i].Code.Trim().Length == 0)
+            if (_fatal.ContainsKey(i) || cells[i].Code.Trim().Length == 0)
                 continue;
             if (cells[i].Part == ExercisePart.Check && AnswersOf(i).Select(a => cells[a].Refusal).FirstOrDefault(r => r is not null) is { } refusal)
             {
@@ -77,6 +77,7 @@ internal sealed class ExerciseRun(IReadOnlyList<ExerciseCell> cells, Func<ICellR
             _failures.TryAdd(index, failure);
         if (!end.CanContinue)
             _fatal.TryAdd(index, failure ?? "");
+        // A check may run again in a later process, for what it declares; its first word counts.
         if (cells[index].Part == ExercisePart.Check)
             _verdicts.TryAdd(index, failure is null ? CheckCell.VerdictOf(end.Text ?? "") : Verdict.None(failure));
     }

@@ -8,6 +8,8 @@ namespace Notebooks;
 /// <summary>The names in a cell: what it declares for later cells, what of theirs it changes, what it uses.</summary>
 internal sealed class CellNames
 {
+    private static readonly string[] Libraries = ["System.", "MathNet.", "FromScratch."];
+
     private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
     private readonly HashSet<string> _assigned = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
@@ -21,6 +23,9 @@ internal sealed class CellNames
             _used.Add(name.Identifier.ValueText);
         foreach (var node in root.DescendantNodes(n => n is not (TypeDeclarationSyntax or BlockSyntax or AnonymousFunctionExpressionSyntax)))
             Declare(node);
+        // A type of the cell's own could have nested types that hide what later cells mean.
+        Opened = root.DescendantNodes().OfType<UsingDirectiveSyntax>().Where(u => !u.StaticKeyword.IsKind(SyntaxKind.None)).Select(u => u.NamespaceOrType.ToString())
+            .FirstOrDefault(name => !Libraries.Any(library => name.StartsWith(library, StringComparison.Ordinal)));
         var local = root.DescendantNodes().Select(NameOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
         // Inside a type the name is the type's own.
         foreach (var target in root.DescendantNodes(n => n is not TypeDeclarationSyntax).SelectMany(Targets).Select(Leftmost).OfType<string>().Where(n => !local.Contains(n)))
@@ -32,6 +37,9 @@ internal sealed class CellNames
 
     /// <summary>What it declares.</summary>
     public IReadOnlySet<string> Declared => _declared;
+
+    /// <summary>A type that it opens with <c>using static</c> and that is no library's, or null.</summary>
+    public string? Opened { get; }
 
     /// <summary>What it uses, members of something aside.</summary>
     public IReadOnlySet<string> Used => _used;

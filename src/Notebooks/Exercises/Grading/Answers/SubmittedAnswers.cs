@@ -103,6 +103,8 @@ internal sealed partial class SubmittedAnswers
             return $"an answer can't have a directive: {directive.Value.Trim()}";
         if (CellNames.Of(source) is not { } names)
             return "the answer is nested too deeply to be read";
+        if (names.Opened is { } opened)
+            return $"it opens {opened} with using static, which could hide what the exercise uses; write {opened}.name instead";
         var allowed = place is null ? [] : CellNames.Of(place.Source)?.Changed.ToHashSet(StringComparer.Ordinal) ?? [];
         return names.Changed.FirstOrDefault(n => used.Contains(n) && !allowed.Contains(n)) is { } name
             ? $"it declares or changes {name}, which cells of the exercise use after it; rename it"
