@@ -40,7 +40,7 @@ public partial class HandEditTests
         }
     }
 
-    [GeneratedRegex(@"[A-Za-z]|(?<![\w.]|[eE]-)[0-9]+(?![\w.])")]
+    [GeneratedRegex(@"[A-Za-z]|(?<![\w.]|[eE][-+])[0-9]+(?![\w.])")]
     private static partial Regex Words();
 
     [GeneratedRegex(@"(?s).+")]
