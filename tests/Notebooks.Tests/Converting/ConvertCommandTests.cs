@@ -47,7 +47,7 @@ public sealed class ConvertCommandTests : IDisposable
     public async Task CommittedNotebook_AsAProgram_PrintsItsCommittedText(string path)
     {
         var notebook = CommittedNotebooks.Load(path);
-        var always = path.Contains("5.4", StringComparison.Ordinal) || path.Contains("1.4.4", StringComparison.Ordinal);
+        var always = path.StartsWith("vol1-ch05-backpropagation/5.4", StringComparison.Ordinal) || path.StartsWith("vol2-ch01-neural-networks/1.4.4", StringComparison.Ordinal);
         Assert.SkipUnless(always || Environment.GetEnvironmentVariable(RunAll) is not null, $"set {RunAll} to run every notebook as a program");
 
         var program = _folder.File("program.cs");
@@ -70,7 +70,8 @@ public sealed class ConvertCommandTests : IDisposable
         }
     }
 
-    public static TheoryData<string> Committed => [.. CommittedNotebooks.Names];
+    // A master prints what its solution prints: no learner converts it.
+    public static TheoryData<string> Committed => [.. CommittedNotebooks.Names.Where(name => !name.Contains(".master.", StringComparison.Ordinal))];
 
     private static string CommittedText(NotebookCell cell) => string.Concat(cell.Outputs!.Select(output => output!["output_type"].AsText() switch
     {

@@ -62,7 +62,7 @@ public sealed class PageContentTests : IDisposable
 
         await _book.ExportAsync();
 
-        var note = Assert.Single(_book.Main("1.html").QuerySelectorAll("aside"));
+        var note = Assert.Single(_book.Main("1.html").QuerySelectorAll("[role=note]"));
         Assert.Equal("For the teacher", note.GetAttribute("aria-label"));
         Assert.Contains("Ask them first.", note.TextContent, StringComparison.Ordinal);
     }

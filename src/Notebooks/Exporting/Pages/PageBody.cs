@@ -42,13 +42,13 @@ internal static class PageBody
     public static void Cell(StringBuilder html, RenderedCell cell)
     {
         if (cell.IsForTeacher)
-            html.Append("<aside class=\"teacher\" aria-label=\"For the teacher\"><p class=\"label\">For the teacher</p>\n");
+            html.Append("<div role=\"note\" class=\"teacher\" aria-label=\"For the teacher\"><p class=\"label\">For the teacher</p>\n");
         if (!cell.IsCode)
             html.Append("<div class=\"prose\">").Append(cell.Html).Append("</div>\n");
         else
             Code(html, cell);
         if (cell.IsForTeacher)
-            html.Append("</aside>\n");
+            html.Append("</div>\n");
     }
 
     private static void Code(StringBuilder html, RenderedCell cell)
