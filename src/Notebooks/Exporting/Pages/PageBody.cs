@@ -6,6 +6,8 @@ namespace Notebooks;
 /// <summary>The main part of a page: its cells, and the way on.</summary>
 internal static class PageBody
 {
+    private const string ForTeacher = "For the teacher";
+
     /// <summary>A notebook or the overview of a chapter.</summary>
     public static string Write(RenderedPage rendered, BookContents contents)
     {
@@ -38,11 +40,14 @@ internal static class PageBody
         return $"<article class=\"start\">\n<div class=\"prose lead\">{before}</div>\n{full}<div class=\"prose\">{after}</div></article>";
     }
 
+    // Our own notes begin with these words, since front ends show them like any other cell.
+    private static bool SaysSo(RenderedCell cell) => cell.Html.StartsWith($"<p><strong>{ForTeacher}", StringComparison.Ordinal);
+
     /// <summary>A cell.</summary>
     public static void Cell(StringBuilder html, RenderedCell cell)
     {
         if (cell.IsForTeacher)
-            html.Append("<div role=\"note\" class=\"teacher\" aria-label=\"For the teacher\"><p class=\"label\">For the teacher</p>\n");
+            html.Append($"<div role=\"note\" class=\"teacher\" aria-label=\"{ForTeacher}\">").Append(SaysSo(cell) ? "\n" : $"<p class=\"label\">{ForTeacher}</p>\n");
         if (!cell.IsCode)
             html.Append("<div class=\"prose\">").Append(cell.Html).Append("</div>\n");
         else
