@@ -46,6 +46,18 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task RunWithABrokenLink_SaysWhyThereIsNoBook_AndIsARunAllTheSame()
+    {
+        _folder.Write("notebooks/alone.ipynb", NotebookText.Good().Replace("A sum.", "[gone](gone.ipynb)", StringComparison.Ordinal));
+
+        var command = await NotebooksCommand.RunAsync(_folder.Path);
+
+        Assert.Equal(0, command.ExitCode);
+        Assert.Contains("cell 3: gone.ipynb leads to a file that is not there", command.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.File(".book")));
+    }
+
+    [Fact]
     public async Task RunThatFails_LeavesTheBookAsItWas()
     {
         _folder.Write("notebooks/fails.ipynb", NotebookText.Of(NotebookText.Code("int.Parse(\"x\")")));
