@@ -37,9 +37,12 @@ internal sealed class NodePackages(string root)
             Directory.CreateDirectory(arrival);
             await File.WriteAllBytesAsync(Path.Combine(arrival, "package.json"), Resource.Bytes("node-packages.json"), cancellation);
             await File.WriteAllBytesAsync(Path.Combine(arrival, "package-lock.json"), wanted, cancellation);
-            var run = await NodeProgram.RunAsync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=0", "--fetch-timeout=20000", "--loglevel=error"], arrival, "", Patience, cancellation);
+            // npm keeps a cache and logs; its own would stay in the home folder after an uninstall.
+            var npmCache = Path.Combine(arrival, ".npm");
+            var run = await NodeProgram.RunAsync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--cache", npmCache, "--fetch-retries=0", "--fetch-timeout=20000", "--loglevel=error"], arrival, "", Patience, cancellation);
             if (run.Problem is not null)
                 return (null, run.Problem);
+            Remove(npmCache);
             if (!Directory.Exists(folder))
                 Directory.Move(arrival, folder);
             return (new(folder), null);
