@@ -200,10 +200,22 @@ internal sealed class ChromiumPage : IAsyncDisposable
         return (x, y);
     }
 
-    /// <summary>Clicks on an element.</summary>
+    /// <summary>Clicks on an element, once nothing moves or covers it: a page scrolls smoothly, and charts appear as it does.</summary>
     public async Task ClickAsync(string selector)
     {
-        await DoAsync($"document.querySelector({JsonSerializer.Serialize(selector)}).scrollIntoView({{ block: 'center', behavior: 'instant' }})");
+        await DoAsync($$"""
+            const element = document.querySelector({{JsonSerializer.Serialize(selector)}});
+            let place, still = 0;
+            for (let look = 0; still < 5; look++) {
+              if (look === 1000) throw new Error('nothing can be clicked at ' + place);
+              element.scrollIntoView({ block: 'center', behavior: 'instant' });
+              await new Promise(r => setTimeout(r, 20));
+              const { x, y, width, height } = element.getBoundingClientRect();
+              const hit = element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+              still = hit && place === x + ', ' + y ? still + 1 : 0;
+              place = x + ', ' + y;
+            }
+            """);
         var (x, y) = await PointAsync(selector);
         foreach (var type in (string[])["mousePressed", "mouseReleased"])
             await SendAsync("Input.dispatchMouseEvent", new { type, x, y, button = "left", clickCount = 1 });
