@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace FromScratch;
 
 /// <summary>
-/// C ← beta·C + alpha·A·B where A's rows and B's columns are contiguous: each element a dot product, up to twelve at a time,
+/// C ← beta·C + alpha·A·B where A's rows and B's columns are contiguous: each element a dot product, up to 24 at a time,
 /// with nothing packed. Threads share columns. Each is summed up in the same lanes, whatever the vectors' width.
 /// </summary>
 internal readonly unsafe struct DotProducts<T, TVector, TSimd>(View<T> a, View<T> b, View<T> c, T alpha, T beta, int threads) : IPhasedWork
@@ -20,9 +20,11 @@ internal readonly unsafe struct DotProducts<T, TVector, TSimd>(View<T> a, View<T
     public void Do(int phase, int item)
     {
         var columns = new Segment(0, c.Columns).Part(item, threads, TSimd.DotColumns);
-        for (var j = columns.Start; j < columns.End; j += TSimd.DotColumns)
+        var tileColumns = 0;
+        for (int j = columns.Start, strips = Segment.DivideUp(columns.Length, TSimd.DotColumns); strips > 0; j += tileColumns, strips--)
         {
-            var tileColumns = Math.Min(TSimd.DotColumns, columns.End - j);
+            // Strips as wide as each other: a last one of a column or two would load as much of A for little work.
+            tileColumns = Segment.DivideUp(columns.End - j, strips);
             for (var i = 0; i < c.Rows; i += TSimd.DotRows)
             {
                 var tileRows = Math.Min(TSimd.DotRows, c.Rows - i);

@@ -24,7 +24,7 @@ internal unsafe interface ISimd<T, TVector>
     /// <summary>Rows of a tile of dot products, at most three.</summary>
     static abstract int DotRows { get; }
 
-    /// <summary>Columns of a tile of dot products, at most four.</summary>
+    /// <summary>Columns of a tile of dot products, at most eight: as with <see cref="Columns"/>, the registers are the bound.</summary>
     static abstract int DotColumns { get; }
 
     /// <summary>Elements in half a vector; all of it where no narrower one is used.</summary>

@@ -15,7 +15,8 @@ internal readonly unsafe struct Simd256<T> : ISimd<T, Vector256<T>>
 
     public static int DotRows => 3;
 
-    public static int DotColumns => 4;
+    // AVX-512 has 32 registers of this width too.
+    public static int DotColumns => Avx512F.VL.IsSupported ? 8 : 4;
 
     public static int HalfWidth => Vector128<T>.Count;
 
