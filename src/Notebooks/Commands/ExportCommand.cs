@@ -28,30 +28,19 @@ internal sealed class ExportCommand
     /// <summary>Where a book goes if the user doesn't say.</summary>
     public static string DefaultFolder(NotebookSearch search) => Path.Combine(search.Root, FolderName);
 
-    /// <summary>Writes a book, and says where it is or why there is none.</summary>
-    /// <returns>Whether it was written.</returns>
-    public static async Task<bool> WriteAsync(BookExport export, IReadOnlyList<BookSource> sources, string folder, CancellationToken cancellation)
+    /// <summary>Writes a book, and says where it is.</summary>
+    /// <exception cref="ExportException">It was not written, and why.</exception>
+    public static async Task WriteAsync(BookExport export, IReadOnlyList<BookSource> sources, string folder, CancellationToken cancellation)
     {
-        try
-        {
-            var result = await export.WriteAsync(sources, folder, cancellation);
-            // Ignored wherever it is, whatever the repository around it ignores.
-            if (Path.GetFileName(folder) == FolderName && !File.Exists(Path.Combine(folder, ".gitignore")))
-                await File.WriteAllTextAsync(Path.Combine(folder, ".gitignore"), "*\n", cancellation);
-            foreach (var notice in result.Notices)
-                Console.WriteLine($"note: {notice}");
-            Console.WriteLine($"Web book, {ResultText.Count(result.Pages, "page")}: {Path.Combine(folder, BookContents.StartAddress)}");
-            if (result.Decks > 0)
-                Console.WriteLine($"Slides, {ResultText.Count(result.Decks, "deck")}: {Path.Combine(folder, "slides", BookContents.StartAddress)}");
-            return true;
-        }
-        catch (ExportException e)
-        {
-            foreach (var problem in e.Problems)
-                await Console.Error.WriteLineAsync($"error: {problem}");
-            await Console.Error.WriteLineAsync("The web book was not written.");
-            return false;
-        }
+        var result = await export.WriteAsync(sources, folder, cancellation);
+        // Ignored wherever it is, whatever the repository around it ignores.
+        if (Path.GetFileName(folder) == FolderName && !File.Exists(Path.Combine(folder, ".gitignore")))
+            await File.WriteAllTextAsync(Path.Combine(folder, ".gitignore"), "*\n", cancellation);
+        foreach (var notice in result.Notices)
+            Console.WriteLine($"note: {notice}");
+        Console.WriteLine($"Web book, {ResultText.Count(result.Pages, "page")}: {Path.Combine(folder, BookContents.StartAddress)}");
+        if (result.Decks > 0)
+            Console.WriteLine($"Slides, {ResultText.Count(result.Decks, "deck")}: {Path.Combine(folder, "slides", BookContents.StartAddress)}");
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
@@ -64,6 +53,17 @@ internal sealed class ExportCommand
             return ExitCodes.Usage;
         var export = new BookExport(search.Root, NodePackages.FindAsync(NodePackages.DefaultCache, cancellation)) { WithSlides = parsed.GetValue(_slides) };
         var folder = Path.GetFullPath(parsed.GetValue(_output) ?? DefaultFolder(search));
-        return await WriteAsync(export, BookSource.Of(search), folder, cancellation) ? ExitCodes.Ok : ExitCodes.Failed;
+        try
+        {
+            await WriteAsync(export, BookSource.Of(search), folder, cancellation);
+            return ExitCodes.Ok;
+        }
+        catch (ExportException e)
+        {
+            foreach (var problem in e.Problems)
+                await Console.Error.WriteLineAsync($"error: {problem}");
+            await Console.Error.WriteLineAsync("The web book was not written.");
+            return ExitCodes.Failed;
+        }
     }
 }

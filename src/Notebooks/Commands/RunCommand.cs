@@ -78,10 +78,23 @@ internal sealed class RunCommand
         var allRan = results.All(r => r.Outcome == RunOutcome.Ok) && search.Problems.Count == 0;
         if (packages is not null && !allRan)
             console.WriteLine("The web book was not written, because not every notebook ran.");
-        // A few notebooks copied from here have links that lead nowhere: they ran all the same, and the exit code says that.
         if (packages is not null && allRan)
-            await ExportCommand.WriteAsync(new(search.Root, packages), BookSource.Of(results), ExportCommand.DefaultFolder(search), cancellation);
+            await WriteBookAsync(new(search.Root, packages), BookSource.Of(results), ExportCommand.DefaultFolder(search), cancellation);
         return allRan ? ExitCodes.Ok : ExitCodes.Failed;
+    }
+
+    // A few notebooks copied from here have links that lead nowhere: they ran all the same, which is what was asked for.
+    private static async Task WriteBookAsync(BookExport export, IReadOnlyList<BookSource> sources, string folder, CancellationToken cancellation)
+    {
+        try
+        {
+            await ExportCommand.WriteAsync(export, sources, folder, cancellation);
+        }
+        catch (ExportException e)
+        {
+            var more = e.Problems.Count == 1 ? "" : $" That is one problem of {e.Problems.Count}; \"export\" lists them all.";
+            Console.WriteLine($"The web book was not written: {e.Problems[0]}.{more}");
+        }
     }
 
     // A book of some notebooks would take the place of the book of all.

@@ -53,7 +53,7 @@ public sealed class ExportCommandTests : IDisposable
         var command = await NotebooksCommand.RunAsync(_folder.Path);
 
         Assert.Equal(0, command.ExitCode);
-        Assert.Contains("cell 3: gone.ipynb leads to a file that is not there", command.Error, StringComparison.Ordinal);
+        Assert.Contains("The web book was not written: notebooks/alone.ipynb, cell 3: gone.ipynb leads to a file that is not there.", command.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.File(".book")));
     }
 
