@@ -9,6 +9,9 @@ namespace CSharpKernel.Zmtp;
 /// </summary>
 internal sealed class Outbox(Socket socket)
 {
+    // How often a wait looks whether it is to end.
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
     private readonly Queue<byte[]> _messages = new();
     private int _written;
     private bool _closed;
@@ -63,18 +66,18 @@ internal sealed class Outbox(Socket socket)
         }
     }
 
-    /// <summary>Waits until less than <paramref name="limit"/> bytes are pending.</summary>
-    /// <returns>False if the peer read nothing at all for <paramref name="stall"/>.</returns>
-    public bool WaitForRoom(long limit, TimeSpan stall)
+    /// <summary>Waits until the peer has taken all but so much; of who hurries, until it has taken all but twice that.</summary>
+    /// <returns>False if the peer read nothing at all for the stall time.</returns>
+    public bool WaitForRoom(ZmtpLimits limits, Func<bool> hurries)
     {
         lock (_messages)
         {
-            while (!_closed && PendingBytes >= limit)
+            while (!_closed && IsFull(limits, 1) && (IsFull(limits, 2) || !hurries()))
             {
-                TimeSpan left = stall - Stopwatch.GetElapsedTime(_progress);
+                TimeSpan left = limits.StallTime - Stopwatch.GetElapsedTime(_progress);
                 if (left <= TimeSpan.Zero)
                     return false;
-                Monitor.Wait(_messages, left);
+                Monitor.Wait(_messages, left < Look ? left : Look);
             }
             return true;
         }
@@ -89,6 +92,9 @@ internal sealed class Outbox(Socket socket)
         lock (_messages)
             Abandon();
     }
+
+    private bool IsFull(ZmtpLimits limits, int times) =>
+        PendingBytes >= times * limits.MaxOutboxBytes || _messages.Count >= times * limits.MaxOutboxMessages;
 
     private void Advance(byte[] message, int sent)
     {

@@ -27,6 +27,9 @@ public sealed record ZmtpLimits
     /// <summary>Bytes that wait for one peer to read them; see <see cref="PublisherSocket.WaitForRoom"/> for what happens then.</summary>
     public long MaxOutboxBytes { get; init; } = 64L << 20;
 
+    /// <summary>Messages, of whatever size, that wait for one peer, likewise: what a flood of small ones leaves behind is read in seconds.</summary>
+    public int MaxOutboxMessages { get; init; } = 20_000;
+
     /// <summary>How long a connection may take for its handshake.</summary>
     public TimeSpan HandshakeTime { get; init; } = TimeSpan.FromSeconds(30);
 

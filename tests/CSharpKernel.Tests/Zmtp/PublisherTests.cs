@@ -73,7 +73,7 @@ public class PublisherTests
         {
             for (int i = 0; i < 300; i++)
             {
-                publisher.WaitForRoom();
+                publisher.WaitForRoom(() => false);
                 publisher.Publish([Encoding.ASCII.GetBytes($"{i}"), new byte[100_000]]);
             }
         });
@@ -104,11 +104,51 @@ public class PublisherTests
         });
         for (int i = 0; i < 100; i++)
         {
-            publisher.WaitForRoom();
+            publisher.WaitForRoom(() => false);
             publisher.Publish([Encoding.ASCII.GetBytes($"{i}"), new byte[100_000]]);
         }
         reading.Finish();
         Assert.True(SpinWait.SpinUntil(() => publisher.Peers.Count == 1, RawPeer.Patience));
+    }
+
+    [Fact]
+    public void WhoHurries_MayLeaveAsMuchAgain_WithAReaderThatReadsLater()
+    {
+        using PublisherSocket publisher = new(Quick with { MaxOutboxMessages = 100, StallTime = TimeSpan.FromMinutes(1) });
+        publisher.Bind(AnyPort);
+        using RawPeer later = RawPeer.Shaken(publisher.LocalEndPoint!, "SUB", receiveBuffer: 4096);
+        later.Send([0, 1, 1]);
+        Settle(later);
+        int published = 0;
+        bool hurries = false;
+        Aside publishing = new(() =>
+        {
+            for (; published < 1000; published++)
+            {
+                publisher.WaitForRoom(() => Volatile.Read(ref hurries));
+                publisher.Publish([Encoding.ASCII.GetBytes($"{published}"), new byte[100_000]]);
+            }
+        });
+
+        int Stopped()
+        {
+            int before;
+            do
+            {
+                before = Volatile.Read(ref published);
+                Thread.Sleep(300);
+            }
+            while (Volatile.Read(ref published) != before);
+            return before;
+        }
+        int held = Stopped();
+        Volatile.Write(ref hurries, true);
+        int heldAgain = Stopped();
+        Assert.InRange(held, 100, 400);
+        Assert.Equal(100, heldAgain - held);
+        for (int i = 0; i < 1000; i++)
+            Assert.Equal($"{i}", later.ReadMessage()[0]);
+        publishing.Finish();
     }
 
     [Fact]

@@ -15,6 +15,6 @@ internal sealed class IopubChannel(PublisherSocket socket, MessageCodec codec)
 
     public void Status(string state, MessageHeader? parent) => Publish("status", parent, new JsonObject { ["execution_state"] = state });
 
-    /// <summary>Waits while a front end has not read what it was sent; used for outputs, which have no upper limit.</summary>
-    public void WaitForRoom() => socket.WaitForRoom();
+    /// <summary>Waits while a front end has not read what it was sent, and nobody is in a hurry; used for outputs, which have no upper limit.</summary>
+    public void WaitForRoom(Func<bool> hurries) => socket.WaitForRoom(hurries);
 }

@@ -11,13 +11,16 @@ internal sealed class IopubOutput(
     MessageHeader parent, IopubChannel iopub, IopubPump pump, Func<string, bool, CancellationToken, string>? ask) : ICellOutput
 {
     private const long MaxWaitingBytes = 64 << 20;
+    private const int MaxWaitingMessages = 2000;
     private const int KeptWhenInterrupted = 64 << 10;
 
     private readonly object _lock = new();
     private readonly Lock _publishing = new();
     private readonly OutputQueue _queue = new();
     private readonly TextQuota _quota = new(TextQuota.PerCell);
-    private bool _hurried;
+    private volatile bool _hurried;
+    private volatile bool _finishing;
+    private volatile bool _finished;
     private bool _ended;
     private long _dropped;
 
@@ -96,8 +99,10 @@ internal sealed class IopubOutput(
         long mark;
         lock (_lock)
             mark = _queue.Mark();
+        _finishing = true;
         for (Drain(); !IsPublished(mark); Drain())
             Thread.Sleep(IopubPump.Batch);
+        _finished = true;
     }
 
     /// <summary>Publishes what waits, as far as the pace allows.</summary>
@@ -108,7 +113,7 @@ internal sealed class IopubOutput(
         {
             for (long least = RateWindow.FirstPiece; ; least = 0)
             {
-                iopub.WaitForRoom();
+                iopub.WaitForRoom(IsInAHurry);
                 OutputMessage? message;
                 lock (_lock)
                 {
@@ -121,6 +126,10 @@ internal sealed class IopubOutput(
             }
         }
     }
+
+    // A cell that runs is held back by a front end that reads slowly; what is left when it has ended is not much, and a front
+    // end that waits for the reply before it reads would be given up for nothing.
+    private bool IsInAHurry() => !_finished && (_hurried || _finishing);
 
     // Whoever delivers a display cannot fail the cell any more, so a value without a JSON form (a bare NaN) is told in words.
     private void Show(string type, MimeBundle bundle, string? displayId)
@@ -157,7 +166,7 @@ internal sealed class IopubOutput(
     {
         lock (_lock)
         {
-            while (_queue.MessageBytes > MaxWaitingBytes)
+            while (_queue.MessageBytes > MaxWaitingBytes || _queue.Count > MaxWaitingMessages)
                 Monitor.Wait(_lock, 100);
             _queue.Add(new OutputMessage(type, content));
         }

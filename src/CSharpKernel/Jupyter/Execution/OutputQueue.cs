@@ -25,6 +25,9 @@ internal sealed class OutputQueue
     /// <summary>Bytes of ready messages that wait.</summary>
     public long MessageBytes { get; private set; }
 
+    /// <summary>How many messages and texts wait.</summary>
+    public int Count => _pieces.Count;
+
     public bool IsEmpty => _pieces.Count == 0;
 
     /// <summary>Ends the joining of texts: what is added from now on is beyond the mark.</summary>
