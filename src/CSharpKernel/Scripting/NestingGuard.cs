@@ -16,7 +16,7 @@ internal sealed class NestingGuard
     private const int MostWords = 200;
     private const int MostOperators = 200;
     private const int MostMembers = 1000;
-    private const int MostAlternatives = 1000;
+    private const int MostFromTheRight = 1000;
 
     private readonly string _code;
     // Brackets as they are; an interpolated string as '"', verbatim as '@', raw as 'r', and a hole in one as 'i'.
@@ -29,7 +29,8 @@ internal sealed class NestingGuard
     private int _words;
     private int _operators;
     private int _members;
-    private int _alternatives;
+    // What the compiler reads from its end: `a ?? b ?? c`, `a = b = c`.
+    private int _fromTheRight;
     private int _at;
 
     private NestingGuard(string code) => _code = code;
@@ -57,7 +58,7 @@ internal sealed class NestingGuard
             else
                 InCode();
             if (_open.Count > MostBrackets || _strings > MostStrings || _lambdas > MostLambdas || _angles > MostAngles || _ranges > MostRanges || _clauses > MostClauses
-                || _words > MostWords || _operators > MostOperators || _members > MostMembers || _alternatives > MostAlternatives)
+                || _words > MostWords || _operators > MostOperators || _members > MostMembers || _fromTheRight > MostFromTheRight)
                 return true;
         }
 
@@ -94,11 +95,13 @@ internal sealed class NestingGuard
             case '"' or '\'': SkipQuoted(c); break;
             case '(' or '[' or '{': _members += c == '{' ? 0 : 1; Push(c); break;
             case ')' or ']' or '}': _ = _open.TryPop(out _); _at++; break;
-            case ';': _lambdas = _angles = _ranges = _clauses = _members = _alternatives = 0; _at++; break;
-            case ',': _lambdas = _ranges = _members = _alternatives = 0; _at++; break;
+            case ';': _lambdas = _angles = _ranges = _clauses = _members = _fromTheRight = 0; _at++; break;
+            case ',': _lambdas = _ranges = _members = _fromTheRight = 0; _at++; break;
             case '=' when Next(1) == '>': _lambdas++; _at += 2; break;
+            case '=' when Next(1) == '=': _members = 0; _at += 2; break;
+            case '=': _fromTheRight++; _members = 0; _at++; break;
             case '.' when Next(1) == '.': _ranges++; _at += 2; break;
-            case '?' when Next(1) == '?': _alternatives++; _at += 2; break;
+            case '?' when Next(1) == '?': _fromTheRight++; _at += 2; break;
             case '.' or '!' or '?': _members += c == '.' ? 1 : 0; _at++; break;
             case '<': _angles++; _at++; break;
             case '>': _angles = Math.Max(0, _angles - 1); _at++; break;

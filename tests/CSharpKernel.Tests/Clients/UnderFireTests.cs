@@ -16,7 +16,7 @@ public class UnderFireTests(InstalledKernel kernel)
     [InlineData("cells", 60, 2000)]
     [InlineData("mischief", 1, 5)]
     [InlineData("nesting", 50, 20000)]
-    [InlineData("deaf", 90, 1500)]
+    [InlineData("deaf", 90, 3000)]
     [InlineData("killed", 3, 60)]
     [InlineData("kernels", 3, 30)]
     [InlineData("clock", 1, 20)]

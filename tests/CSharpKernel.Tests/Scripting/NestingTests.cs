@@ -26,6 +26,7 @@ public class NestingTests
         { "members", "a" + Times(20000, ".a") },
         { "members, perhaps null", "a" + Times(20000, "?.a!.b[0]") },
         { "alternatives", "string s = null; s" + Times(20000, " ?? s") },
+        { "assignments", "int a; " + Times(20000, "a = ") + "1;" },
         { "queries", Times(200, "from a in new[] { 1 } ") + "select a" },
         { "after a text", "#!markdown\n((((\n#!csharp\n" + Times(300, "{ ") },
         { "after a comment", "/* \" */ // \"\n'\\'' \"\\\"\" @\"\\\" " + Times(300, "[") },
@@ -52,7 +53,7 @@ public class NestingTests
     {
         Assert.False(NestingGuard.Refuses(code));
         // Long is not deep.
-        foreach (var one in (string[])["F(x => x, [1, 2], \"{(\", '{', @\"(\"\"{\", $\"{{{1}{(2)}\");\n", "var a = b < c && d > e;\n", "// ((((\n", "x => 1,\n", "var s = \"\"\" (( \"\"\";\n", "var q = from a in b select a;\n", "var t = $\"\"\" {1} \"\"\";\n", "a is not null && ", "a ?? b;\n", "F(a ?? b), ", "a.b.c + ", "F(a.b.c), ", "1.5 ", "#if A (\n", "$\"{$\"{1}\"}\";\n", "/* ( */\n"])
+        foreach (var one in (string[])["F(x => x, [1, 2], \"{(\", '{', @\"(\"\"{\", $\"{{{1}{(2)}\");\n", "var a = b < c && d > e;\n", "// ((((\n", "x => 1,\n", "var s = \"\"\" (( \"\"\";\n", "var q = from a in b select a;\n", "var t = $\"\"\" {1} \"\"\";\n", "a is not null && ", "a ?? b;\n", "F(a ?? b), ", "A(b = 1), ", "a == b;\n", "a += b;\n", "a.b.c + ", "F(a.b.c), ", "1.5 ", "#if A (\n", "$\"{$\"{1}\"}\";\n", "/* ( */\n"])
             Assert.False(NestingGuard.Refuses(Times(1000, one)), one);
         Assert.True(NestingGuard.Refuses(Times(1000, "(")));
     }
