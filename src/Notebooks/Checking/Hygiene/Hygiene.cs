@@ -20,7 +20,7 @@ internal static class Hygiene
         }
         catch (NotebookFileException e)
         {
-            return [new("file", source.Name, null, e.Message, "open it in an editor, or restore it: git checkout -- FILE")];
+            return [new("file", source.Name, null, e.Problem, e.Remedy)];
         }
     }
 
