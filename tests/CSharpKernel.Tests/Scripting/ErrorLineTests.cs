@@ -27,6 +27,7 @@ public sealed class ErrorLineTests : IAsyncDisposable
         { "an overflow", "F(int x) in Cell In[1], line 5", "int F(int x)\n{\n    int k = 0;\n    k += 1;\n    k = checked(k + x);\n    k += 1;\n    return k;\n}\nF(int.MaxValue)" },
         { "the learner's own", "F(int i) in Cell In[1], line 4", "int F(int i)\n{\n    if (i > 0)\n        throw new IndexOutOfRangeException();\n    return (new int[1])[i];\n}\nF(1)" },
         { "a loop without end", "F(int[] a) in Cell In[1], line 5", "int F(int[] a)\n{\n    int i = 0, s = 0;\n    while (true)\n        s += a[i++];\n}\nF(new int[3])" },
+        { "lines of its own", "F(int[] a) in Cell In[1], line 201", "#line 200\nint F(int[] a)\n{\n    int s = a[3];\n    return s;\n}\nF(new int[3])" },
         { "what may be inlined", "At(int[] a, int i) in Cell In[1], line 1", "int At(int[] a, int i) => a[i];\nint F(int[] a, int i)\n{\n    return At(a, i);\n}\nF(new int[1], 2)" },
     };
 
@@ -50,6 +51,24 @@ public sealed class ErrorLineTests : IAsyncDisposable
 
         Assert.Contains("line 6", error.Traceback[1], StringComparison.Ordinal);
         Assert.EndsWith("Cell In[3], line 2", error.Traceback[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AHandlerThatFailsAgainAndAgain_IsNamedEachTime()
+    {
+        await _notebook.TextAsync("""
+            int[] a = new int[3];
+            async void Fail(int i)
+            {
+                await Task.Yield();
+                a[i] = 1;
+            }
+            for (int i = 0; i < 50; i++)
+                Fail(i + 3);
+            await Task.Delay(500);
+            """);
+
+        Assert.Equal(50, _notebook.Output.Stderr.Split("Fail in Cell In[1], line 5").Length - 1);
     }
 
     [Fact]
