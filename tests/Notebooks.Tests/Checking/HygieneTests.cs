@@ -25,7 +25,7 @@ public sealed class HygieneTests : IDisposable
         { "machine-path", "in /tmp/x1" },
         { "machine-path", "file:///srv/a.txt" },
         { "address", "[mika@lab.example.org]" },
-        { "host-name", "mika@laptop:~/work$ ls" },
+        { "host-name", "mika@laptop:~/books$ ls" },
         { "time", "started 2026-02-03 04:05:06" },
         { "time", "2026-02-03T04:05:06Z" },
         { "time", "at 14:05:09" },
@@ -76,7 +76,7 @@ public sealed class HygieneTests : IDisposable
     [InlineData("machine-path", "var path = \"C:\\Users\\mika\\a.txt\";")]
     [InlineData("address", "// mika@example.org wrote this")]
     [InlineData("address", "var url = \"http://192.168.17.4:8888/lab\";")]
-    [InlineData("host-name", "// mika@laptop:~/work$ dotnet run")]
+    [InlineData("host-name", "// mika@laptop:~/books$ dotnet run")]
     [InlineData("", "Task.Delay(500); // 500 ms, as on 2026-02-03 04:05:06, 0x7f3a5c1d2e80, 10.0.26.1")]
     public void WhatTheAuthorWrote_IsLookedAtForPathsNamesAndAddresses(string rule, string source) =>
         Assert.Equal(rule, string.Join(' ', Findings(root => Cell(root)["source"] = source).Select(f => f.Rule)));

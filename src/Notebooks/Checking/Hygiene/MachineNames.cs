@@ -56,7 +56,7 @@ internal sealed partial class MachineNames
         name.Length == 0 || Generic.Contains(name) ? (name.Length == 0 || certain is null ? null : new(certain, RegexOptions.IgnoreCase))
         : new(name.Length < 4 || Words.Contains(name) ? places : $@"{places}|(?<word>(?<!\w){Regex.Escape(name)}(?!\w))", RegexOptions.IgnoreCase);
 
-    // Anybody's: mika@laptop:~/work$
+    // Anybody's: mika@laptop:~/books$
     [GeneratedRegex(@"(?<![\w.%+/-])[a-z_][a-z0-9_-]*@[A-Za-z0-9-]+(?=:[~/])")]
     private static partial Regex Prompt();
 }
