@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -159,7 +160,7 @@ internal sealed class CellCompiler
     {
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
-        var result = compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
+        var result = Emit(compilation, image, symbols, cancellation);
         if (!result.Success)
             return null;
         image.Position = 0;
@@ -169,8 +170,13 @@ internal sealed class CellCompiler
         if (declares)
             _template = null;
         var assembly = declares ? _loadContext.LoadCell(image, symbols) : _loadContext.LoadNameless(image, symbols);
+        SharedThrows.Remember(assembly, compilation);
         return new CompiledCell(compilation, assembly.GetType(compilation.Options.ScriptClassName!)!);
     }
+
+    /// <summary>Writes a cell's assembly and its symbols.</summary>
+    public static EmitResult Emit(CSharpCompilation compilation, Stream image, Stream symbols, CancellationToken cancellation) =>
+        compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
 
     private CSharpCompilation Create(SyntaxTree tree, CSharpCompilationOptions options)
     {
@@ -196,8 +202,9 @@ internal sealed class CellCompiler
             returnType: typeof(object));
     }
 
-    private CSharpCompilationOptions Options(SourceReferenceResolver sources) =>
-        new(
+    private CSharpCompilationOptions Options(SourceReferenceResolver sources)
+    {
+        CSharpCompilationOptions options = new(
             OutputKind.DynamicallyLinkedLibrary,
             usings: Usings,
             optimizationLevel: OptimizationLevel.Release,
@@ -210,6 +217,15 @@ internal sealed class CellCompiler
             // Learners' cells are small: what a warning would say is said by running them.
             warningLevel: 0,
             nullableContextOptions: NullableContextOptions.Disable);
+        KeepLines(options, true);
+        return options;
+    }
+
+    // What the compiler's command line calls /optimize+ /debug+. Without it the compiler keeps variables on the evaluation stack
+    // from one statement to the next, and the just-in-time compiler knows lines only where that stack is empty: an error would
+    // have the line of the method's first statement. Parsing that command line would set it too, but takes 50 ms.
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_DebugPlusMode")]
+    private static extern void KeepLines(CompilationOptions options, bool value);
 
     private static SyntaxTree Parse(string code, string path, CancellationToken cancellation) =>
         CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, path, cancellation);

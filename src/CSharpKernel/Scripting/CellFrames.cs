@@ -29,7 +29,9 @@ internal static class CellFrames
     /// <summary>One line per frame, innermost first; a deep recursion is cut in its middle.</summary>
     public static IEnumerable<string> Of(Exception exception)
     {
-        var lines = new StackTrace(exception, fNeedFileInfo: true).GetFrames().Select(Describe).OfType<string>().ToList();
+        // What the runtime throws with, it hides or puts on top.
+        var frames = new StackTrace(exception, fNeedFileInfo: true).GetFrames().Where(frame => frame.GetMethod() is { } method && !IsHidden(method)).ToList();
+        var lines = frames.ConvertAll(frame => Describe(frame, frame == frames[0] ? exception : null));
         if (lines.Count <= HeadCount + TailCount + 1)
             return lines;
         var cut = string.Create(CultureInfo.InvariantCulture, $"   ... {lines.Count - HeadCount - TailCount} more frames ...");
@@ -41,12 +43,11 @@ internal static class CellFrames
         ? FrameNames.ShortName(type)
         : type.FullName is { } name && !type.IsGenericType ? name.Replace('+', '.') : FrameNames.ShortName(type);
 
-    private static string? Describe(StackFrame frame)
+    private static string Describe(StackFrame frame, Exception? thrown)
     {
-        if (frame.GetMethod() is not { } method || IsHidden(method))
-            return null;
+        var method = frame.GetMethod()!;
         var name = FrameNames.Describe(method);
-        var place = Place(frame, method);
+        var place = (thrown is null ? null : SharedThrows.PlaceOf(thrown, frame)) ?? Place(frame, method);
         return name.Length == 0 ? $"   at {place}" : place.Length == 0 ? $"   at {name}" : $"   at {name} in {place}";
     }
 

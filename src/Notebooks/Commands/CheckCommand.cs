@@ -26,8 +26,8 @@ internal sealed class CheckCommand
           cells tagged skip-execution are not compared.
 
         What is checked of each file: form, size, kernelspec, schema (nbformat 4.5), cell-id, empty-cell, not-executed,
-        execution-count, error-output, machine-path, time, user-name, host-name, address, picture-description, heading, link,
-        slide-type (in notebooks that have slide metadata: each cell one that Jupyter knows, the first cell slide).
+        execution-count, error-output, machine-path, time, user-name, host-name, address, picture-data, picture-description,
+        heading, link, slide-type (in notebooks that have slide metadata: each cell one that Jupyter knows, the first slide).
         Of an exercise's master: exercise-region (it can be split), exercise-solution (the solution passes), exercise-student
         (NAME.ipynb is what "exercises" makes of it), exercise-blank (each check says there what is missing).
 

@@ -45,8 +45,10 @@ internal static class ResetCommand
 
     private static NotebookFile Fresh(string path)
     {
+        if (Directory.Exists(path))
+            throw new NotebookFileException("is a folder; name one exercise in it");
         if (!path.EndsWith(".ipynb", StringComparison.Ordinal))
-            throw new NotebookFileException(Directory.Exists(path) ? "is a folder; name one exercise in it" : "is not a notebook: its name does not end with .ipynb");
+            throw new NotebookFileException("is not a notebook: its name does not end with .ipynb");
         if (ExerciseFiles.IsMaster(path))
             throw new NotebookFileException("is a master, from which fresh copies are made; name the exercise itself");
         if (ExerciseFiles.IsPrivate(path))
@@ -54,7 +56,7 @@ internal static class ResetCommand
         if (File.Exists(ExerciseFiles.MasterOf(path)))
             return FromMaster(ExerciseFiles.MasterOf(path), path);
         if (File.Exists(ExerciseFiles.FreshOf(path)))
-            return NotebookFile.Load(ExerciseFiles.FreshOf(path));
+            return Named($"its fresh copy, {ExerciseFiles.FreshFolder}/{Path.GetFileName(path)}", () => NotebookFile.Load(ExerciseFiles.FreshOf(path)));
         if (!File.Exists(path))
             throw new NotebookFileException("no such file, and no master or fresh copy of that name from which it could be made");
         throw new NotebookFileException(LearnersNotebook.IsExercise(NotebookFile.Load(path))
@@ -64,8 +66,22 @@ internal static class ResetCommand
 
     private static NotebookFile FromMaster(string path, string student)
     {
-        var master = ExerciseMaster.Load(path);
+        var name = $"its master, {Path.GetFileName(path)}";
+        var master = Named(name, () => ExerciseMaster.Load(path));
         return master.Problems.Count == 0 ? master.ToStudent(student)
-            : throw new NotebookFileException($"its master, {Path.GetFileName(path)}, can't be split: {master.Problems[0].Message}");
+            : throw new NotebookFileException($"{name}, can't be split: {master.Problems[0].Message}");
+    }
+
+    // The exercise itself may be whole.
+    private static T Named<T>(string name, Func<T> load)
+    {
+        try
+        {
+            return load();
+        }
+        catch (NotebookFileException e)
+        {
+            throw new NotebookFileException($"{name}: {e.Problem}", e.Remedy, e);
+        }
     }
 }

@@ -15,6 +15,12 @@ internal static class KeptCopy
             AtomicFile.Replace(path, made);
             return null;
         }
+        if (new FileInfo(path) is { Length: 0, LinkTarget: null })
+        {
+            // There is nothing in it to keep.
+            AtomicFile.Replace(path, made, []);
+            return null;
+        }
         var before = NotebookFile.ReadBytes(path);
         var kept = IsWork(path, before) ? Keep(path, before) : null;
         AtomicFile.Replace(path, made, before);

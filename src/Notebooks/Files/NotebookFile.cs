@@ -90,16 +90,20 @@ internal sealed class NotebookFile
             if (file.LinkTarget is not null)
                 file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
             if (file is { Exists: true, Length: 0 })
-                throw new NotebookFileException("not a notebook: the file is empty, or not a regular file");
-            return Read(path) ?? throw new NotebookFileException($"not read: a notebook has {MaximumLength / (1024 * 1024)} MB at most; clear its outputs");
+                throw new NotebookFileException("not a notebook: the file is empty, or not a regular file", NotebookFileException.Restore);
+            return Read(path) ?? throw new NotebookFileException($"not read: a notebook has {MaximumLength / (1024 * 1024)} MB at most", "clear its outputs");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new NotebookFileException("no such file", e);
+            throw new FileInfo(path).LinkTarget is { } target
+                ? new NotebookFileException($"is a link to {target}, which is not there", "correct or remove the link", e)
+                : new NotebookFileException("no such file", e);
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new NotebookFileException(Directory.Exists(path) ? "is a folder, not a file" : "can't be read: permission denied", e);
+            throw Directory.Exists(path)
+                ? new NotebookFileException("is a folder, not a file", "name a notebook in it", e)
+                : new NotebookFileException("can't be read: permission denied", "give yourself the permission to read it", e);
         }
         catch (IOException e)
         {

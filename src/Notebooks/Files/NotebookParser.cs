@@ -25,9 +25,9 @@ internal static class NotebookParser
         catch (DecoderFallbackException e)
         {
             var line = content.AsSpan(0, Math.Clamp(e.Index, 0, content.Length)).Count((byte)'\n') + 1;
-            throw new NotebookFileException($"not a notebook: line {line} is not UTF-8 text", e);
+            throw new NotebookFileException($"not a notebook: line {line} is not UTF-8 text", NotebookFileException.Restore, e);
         }
-        return string.IsNullOrWhiteSpace(text) ? throw new NotebookFileException("not a notebook: the file is empty") : text;
+        return string.IsNullOrWhiteSpace(text) ? throw new NotebookFileException("not a notebook: the file is empty", NotebookFileException.Restore) : text;
     }
 
     /// <summary>The notebook's object, of which the parts that this program uses have the form that nbformat 4 gives them.</summary>
@@ -43,10 +43,10 @@ internal static class NotebookParser
         }
         catch (JsonException e)
         {
-            throw new NotebookFileException(Describe(e, text), e);
+            throw DamagedJson.Describe(e, text);
         }
         if (node is not JsonObject root)
-            throw new NotebookFileException("not a notebook: the file holds JSON, but no object");
+            throw new NotebookFileException("not a notebook: the file holds JSON, but no object", NotebookFileException.Restore);
         NotebookShape.Check(root);
         return root;
     }
@@ -69,32 +69,8 @@ internal static class NotebookParser
             catch (InvalidOperationException e)
             {
                 var line = bytes.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n') + 1;
-                throw new NotebookFileException(string.Create(CultureInfo.InvariantCulture, $"not a notebook: line {line} has a name with half of a surrogate pair (\\ud8.. without \\udc..)"), e);
+                throw new NotebookFileException(string.Create(CultureInfo.InvariantCulture, $"not a notebook: line {line} has a name with half of a surrogate pair (\\ud8.. without \\udc..)"), NotebookFileException.Restore, e);
             }
         }
-    }
-
-    private static string Describe(JsonException e, string text)
-    {
-        var line = (int)(e.LineNumber ?? 0);
-        var lines = text.Split('\n');
-        var lineText = line < lines.Length ? lines[line].TrimEnd('\r') : "";
-        if (lineText.StartsWith("<<<<<<<", StringComparison.Ordinal) || lineText.StartsWith("=======", StringComparison.Ordinal)
-            || lineText.StartsWith(">>>>>>>", StringComparison.Ordinal))
-        {
-            return $"not JSON: line {line + 1} is a merge conflict marker ({lineText.Trim()}); resolve the conflict first";
-        }
-        var bytes = Encoding.UTF8.GetBytes(lineText);
-        var column = Encoding.UTF8.GetCharCount(bytes.AsSpan(0, (int)Math.Clamp(e.BytePositionInLine ?? 0, 0, bytes.Length))) + 1;
-        // The reader's message names the first byte of a character, which means nothing to whoever wrote the character.
-        var what = column <= lineText.Length && !char.IsAscii(lineText[column - 1]) ? $"'{lineText[column - 1]}' is not expected here." : e.Message;
-        foreach (var tail in new[] { " Path: ", " LineNumber: " })
-        {
-            var end = what.IndexOf(tail, StringComparison.Ordinal);
-            what = end < 0 ? what : what[..end];
-        }
-        // It may quote the file.
-        what = string.Concat(what.Take(200).Select(c => char.IsControl(c) ? ' ' : c));
-        return string.Create(CultureInfo.InvariantCulture, $"not JSON: line {line + 1}, column {column}: {what}");
     }
 }

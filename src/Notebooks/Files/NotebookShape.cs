@@ -10,7 +10,7 @@ internal static class NotebookShape
     {
         CheckFormat(root);
         if (root["metadata"] is not (null or JsonObject))
-            throw new NotebookFileException("not a notebook: \"metadata\" must be an object");
+            throw new NotebookFileException("not a notebook: \"metadata\" must be an object", NotebookFileException.Restore);
         var cells = (JsonArray)root["cells"]!;
         for (var i = 0; i < cells.Count; i++)
             CheckCell(cells[i], i + 1);
@@ -22,28 +22,28 @@ internal static class NotebookShape
         {
             throw new NotebookFileException(root.ContainsKey("cells") || root.ContainsKey("worksheets")
                 ? "not a notebook: it has no \"nbformat\" number"
-                : "not a notebook: the JSON object has no \"cells\" and no \"nbformat\"");
+                : "not a notebook: the JSON object has no \"cells\" and no \"nbformat\"", NotebookFileException.Restore);
         }
         if (format < 4)
-            throw new NotebookFileException($"is in the old format nbformat {format}; convert it first (jupyter nbconvert --to notebook --inplace FILE, or open and save it in Jupyter)");
+            throw new NotebookFileException($"is in the old format nbformat {format}", "convert it first (jupyter nbconvert --to notebook --inplace FILE, or open and save it in Jupyter)");
         if (format > 4)
-            throw new NotebookFileException($"is in nbformat {format}, which is newer than the nbformat 4 that this command knows");
+            throw new NotebookFileException($"is in nbformat {format}, which is newer than the nbformat 4 that this command knows", "update this command, or save it as nbformat 4");
         if (root["cells"] is not JsonArray)
-            throw new NotebookFileException(root.ContainsKey("cells") ? "not a notebook: \"cells\" must be a list" : "not a notebook: it has no \"cells\"");
+            throw new NotebookFileException(root.ContainsKey("cells") ? "not a notebook: \"cells\" must be a list" : "not a notebook: it has no \"cells\"", NotebookFileException.Restore);
     }
 
     private static void CheckCell(JsonNode? node, int position)
     {
         if (node is not JsonObject cell)
-            throw new NotebookFileException($"cell {position} must be a JSON object");
+            throw new NotebookFileException($"cell {position} must be a JSON object", NotebookFileException.Restore);
         if (cell["cell_type"].AsText() is not ("code" or "markdown" or "raw"))
-            throw new NotebookFileException($"cell {position}: \"cell_type\" must be \"code\", \"markdown\" or \"raw\"");
+            throw new NotebookFileException($"cell {position}: \"cell_type\" must be \"code\", \"markdown\" or \"raw\"", NotebookFileException.Restore);
         if (!IsText(cell["source"]))
-            throw new NotebookFileException($"cell {position}: \"source\" must be a string or a list of strings");
+            throw new NotebookFileException($"cell {position}: \"source\" must be a string or a list of strings", NotebookFileException.Restore);
         if (cell["metadata"] is not (null or JsonObject))
-            throw new NotebookFileException($"cell {position}: \"metadata\" must be an object");
+            throw new NotebookFileException($"cell {position}: \"metadata\" must be an object", NotebookFileException.Restore);
         if (cell["outputs"] is not (null or JsonArray))
-            throw new NotebookFileException($"cell {position}: \"outputs\" must be a list");
+            throw new NotebookFileException($"cell {position}: \"outputs\" must be a list", NotebookFileException.Restore);
     }
 
     private static bool IsText(JsonNode? node) =>

@@ -29,9 +29,10 @@ internal sealed class InstallOptions
         JupyterPaths paths = JupyterPaths.Current;
         string? prefix = parsed.GetValue(_prefix);
         InstallRoot root = prefix is not null ? paths.Prefix(Path.GetFullPath(prefix)) : parsed.GetValue(_system) ? paths.System() : paths.User();
+        bool isUsers = prefix is null && !parsed.GetValue(_system);
         // A prefix is a world of its own: what this user has elsewhere says nothing about it.
         ProgramCopy copy = new(AppContext.BaseDirectory, Compile);
-        return new KernelInstaller(root, prefix is not null ? [] : paths.SearchPath(), DotnetHost.Find(), copy, Console.Out);
+        return new KernelInstaller(root, prefix is not null ? [] : paths.SearchPath(), DotnetHost.Find(), copy, isUsers ? UserCaches.Current : null, Console.Out);
 
         // Ctrl+C ends the compiler too, and must not pass for its failure.
         string? Compile(string folder)

@@ -37,6 +37,17 @@ internal sealed class JupyterPaths(Platform platform, Func<string, string?> vari
     /// <summary>For the environment at a prefix, such as a hub image's or a virtual environment's.</summary>
     public InstallRoot Prefix(string prefix) => new(Join(prefix, "share", "jupyter"), Join(prefix, "share", ProgramFolder));
 
+    /// <summary>
+    /// For what this user's exports fetch and can fetch again. On Windows, where programs and caches have one place, the name
+    /// differs from the program's, whose folder holds nothing but its versions.
+    /// </summary>
+    public string Cache() => platform switch
+    {
+        Platform.MacOS => Join(home, "Library", "Caches", ProgramFolder),
+        Platform.Windows => Join(UserData(), ProgramFolder + "-cache"),
+        _ => Join(Variable("XDG_CACHE_HOME") is { } cache && cache.StartsWith('/') ? cache : Join(home, ".cache"), ProgramFolder),
+    };
+
     /// <summary>Jupyter's data folders in the order in which front ends search them.</summary>
     public IReadOnlyList<string> SearchPath()
     {

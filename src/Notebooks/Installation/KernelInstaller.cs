@@ -7,8 +7,9 @@ namespace Notebooks;
 /// <param name="searched">The Jupyter data folders that front ends search besides it.</param>
 /// <param name="host">The dotnet program.</param>
 /// <param name="copy">Copies the kernel's program.</param>
+/// <param name="caches">The user's caches, where the place is the user's; null elsewhere.</param>
 /// <param name="output">Where it says what it did.</param>
-internal sealed class KernelInstaller(InstallRoot root, IReadOnlyList<string> searched, string host, ProgramCopy copy, TextWriter output)
+internal sealed class KernelInstaller(InstallRoot root, IReadOnlyList<string> searched, string host, ProgramCopy copy, UserCaches? caches, TextWriter output)
 {
     /// <summary>Installs this version and removes those before it.</summary>
     /// <param name="precompile">Whether to compile the copy ahead of time.</param>
@@ -28,12 +29,13 @@ internal sealed class KernelInstaller(InstallRoot root, IReadOnlyList<string> se
             foreach (string other in KernelSpec.Ours(root.Kernels).Where(f => Path.GetFileName(f) != name))
                 Directory.Delete(other, recursive: true);
             ProgramCopy.RemoveOthers(root.Program, installed.Folder);
+            caches?.RemoveOutdated();
             return installed;
         });
         Report(name, displayName, program, holder);
     }
 
-    /// <summary>Removes the kernel.</summary>
+    /// <summary>Removes the kernel, and from the user's own place the user's caches.</summary>
     /// <returns>False if there was nothing to remove.</returns>
     /// <exception cref="InstallException">The place cannot be written to.</exception>
     public bool Uninstall()
@@ -50,13 +52,16 @@ internal sealed class KernelInstaller(InstallRoot root, IReadOnlyList<string> se
             }
             return folders;
         });
+        IReadOnlyList<string> emptied = Guarded(() => caches?.Remove() ?? []);
         foreach (string folder in removed)
             output.WriteLine($"Removed {folder}");
+        foreach (string folder in emptied)
+            output.WriteLine($"Removed {folder} (a cache)");
         if (removed.Count == 0)
-            output.WriteLine($"There is no kernel of this command under {root.Kernels}; nothing was removed.");
+            output.WriteLine($"There is no kernel of this command under {root.Kernels}; {(emptied.Count == 0 ? "nothing" : "nothing else")} was removed.");
         else
             RemoveEmpty(root.Kernels, root.Jupyter);
-        return removed.Count > 0;
+        return removed.Count + emptied.Count > 0;
     }
 
     // Who else holds the name: there, or where front ends would find that one too.

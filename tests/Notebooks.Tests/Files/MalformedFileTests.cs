@@ -8,9 +8,9 @@ public class MalformedFileTests
     [InlineData("", "the file is empty")]
     [InlineData(" \n", "the file is empty")]
     [InlineData("{\n \"cells\": [\n  {\"a\": 1,}\n ]\n}", "not JSON: line 3, column 11")]
-    [InlineData("{\n \"cells\": [", "not JSON: line 2, column 12")]
-    [InlineData("{\n \"日本\": é\n}", "not JSON: line 2, column 8: 'é' is not expected here.")]
-    [InlineData("{\n<<<<<<< HEAD\n \"cells\": []\n=======\n>>>>>>> b\n}", "line 2 is a merge conflict marker (<<<<<<< HEAD)")]
+    [InlineData("{\n \"cells\": [", "not JSON: line 2, column 12: the file ends here, in the middle: it was cut off; correct it in an editor, or restore it")]
+    [InlineData("{\n \"日本\": é\n}", "not JSON: line 2, column 8: 'é' is not expected here;")]
+    [InlineData("{\n<<<<<<< HEAD\n \"cells\": []\n=======\n>>>>>>> b\n}", "line 2 is a merge conflict marker (<<<<<<< HEAD); resolve the conflict first")]
     [InlineData("<html>", "not JSON: line 1, column 1")]
     [InlineData("[1]", "the file holds JSON, but no object")]
     [InlineData("null", "the file holds JSON, but no object")]
@@ -27,7 +27,7 @@ public class MalformedFileTests
     [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"metadata\":[]}]}", "cell 1: \"metadata\" must be")]
     [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"outputs\":{}}]}", "cell 1: \"outputs\" must be")]
     [InlineData("{\"nbformat\":4,\"metadata\":[],\"cells\":[]}", "\"metadata\" must be an object")]
-    [InlineData("{\"nbformat\":4,\"nbformat\":4,\"cells\":[]}", "not JSON: line 1")]
+    [InlineData("{\"nbformat\":4,\n\"nbformat\":4,\"cells\":[]}", "not JSON: line 2: \"nbformat\" is given twice in one object")]
     [InlineData("{\"nbformat\":4,\n\"metadata\":{\"\\ud83d\":1},\"cells\":[]}", "line 2 has a name with half of a surrogate pair")]
     public void Load_SaysWhatAndWhere(string content, string message)
     {

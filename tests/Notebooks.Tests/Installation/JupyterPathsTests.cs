@@ -41,6 +41,24 @@ public class JupyterPathsTests
     public void Prefix_IsBelowShare(string platform, string prefix, string jupyter, string program) =>
         Assert.Equal(new InstallRoot(jupyter, program), Paths(platform).Prefix(prefix));
 
+    [Theory]
+    [InlineData("Linux", "/home/ada/.cache/csharp-notebooks")]
+    [InlineData("MacOS", "/home/ada/Library/Caches/csharp-notebooks")]
+    [InlineData("Windows", @"C:\Users\Ada\AppData\Local\csharp-notebooks-cache")]
+    public void Cache_IsThePlatformsOwnPlace_AndNeverInTheProgramsFolder(string platform, string cache)
+    {
+        Assert.Equal(cache, Paths(platform).Cache());
+        Assert.NotEqual(Paths(platform).User().Program, Paths(platform).Cache());
+    }
+
+    [Fact]
+    public void Cache_FollowsItsVariable()
+    {
+        Assert.Equal("/c/csharp-notebooks", Paths("Linux", ("XDG_CACHE_HOME", "/c")).Cache());
+        Assert.Equal("/home/ada/.cache/csharp-notebooks", Paths("Linux", ("XDG_CACHE_HOME", "c")).Cache());
+        Assert.Equal(@"D:\l\csharp-notebooks-cache", Paths("Windows", ("LOCALAPPDATA", @"D:\l")).Cache());
+    }
+
     [Fact]
     public void SearchPath_IsInTheFrontEndsOrder()
     {

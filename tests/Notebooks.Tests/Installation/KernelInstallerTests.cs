@@ -11,6 +11,7 @@ public sealed class KernelInstallerTests : IDisposable
     private readonly StringWriter _said = new();
     private readonly InstallRoot _root;
     private string? _compilerProblem;
+    private UserCaches? _caches;
 
     public KernelInstallerTests()
     {
@@ -29,7 +30,7 @@ public sealed class KernelInstallerTests : IDisposable
         File.WriteAllText(In("build", "runtimes", "native.so"), "native");
     }
 
-    private KernelInstaller Installer(params string[] searched) => new(_root, searched, Host, new ProgramCopy(In("build"), Precompile), _said);
+    private KernelInstaller Installer(params string[] searched) => new(_root, searched, Host, new ProgramCopy(In("build"), Precompile), _caches, _said);
 
     private string? Precompile(string folder)
     {
@@ -123,6 +124,45 @@ public sealed class KernelInstallerTests : IDisposable
     }
 
     [Fact]
+    public async Task Uninstall_EmptiesTheUsersCaches_AndTouchesNoOtherFolderThere()
+    {
+        string node = In("share", "cache", "csharp-notebooks", "node"), packages = In("share", "cache", "CSharpKernel", "packages");
+        foreach (string file in (string[])[Path.Combine(node, "0123456789abcdef", "node_modules", "katex", "katex.js"), Path.Combine(packages, "a.json"), In("share", "cache", "FromScratch", "mnist", "labels")])
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllTextAsync(file, "x", TestContext.Current.CancellationToken);
+        }
+        Installer().Install(precompile: false);
+        Assert.True(Installer().Uninstall());
+        Assert.True(Directory.Exists(node), "another place's kernel took this user's caches along");
+
+        _caches = new(node, packages);
+        Assert.True(Installer().Uninstall());
+
+        Assert.Equal(["cache", "cache/FromScratch", "cache/FromScratch/mnist", "cache/FromScratch/mnist/labels"], Everything().Select(e => e.Replace('\\', '/')));
+        foreach (string folder in (string[])[node, packages])
+            Assert.Contains($"Removed {folder} (a cache)", _said.ToString(), StringComparison.Ordinal);
+        Assert.Contains("nothing else was removed", _said.ToString(), StringComparison.Ordinal);
+        Assert.False(Installer().Uninstall());
+    }
+
+    [Fact]
+    public void Upgrade_LeavesOnlyTheNpmPackagesOfItsOwnVersion()
+    {
+        string node = In("cache", "csharp-notebooks", "node");
+        string current = NodePackages.CurrentFolder(node), older = Path.Combine(node, "0123456789abcdef");
+        string fetching = current + ".abc", abandoned = older + ".def";
+        foreach (string folder in (string[])[current, older, fetching, abandoned])
+            Directory.CreateDirectory(Path.Combine(folder, "node_modules"));
+        Directory.SetLastWriteTimeUtc(abandoned, DateTime.UtcNow.AddDays(-1));
+        _caches = new(node, In("cache", "CSharpKernel", "packages"));
+
+        Installer().Install(precompile: false);
+
+        Assert.Equal(((string[])[current, fetching]).Order(StringComparer.Ordinal), Directory.GetDirectories(node).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void ForeignSpec_IsNeverTouched_AndOursGoesBeside()
     {
         WriteForeignSpec(Spec());
@@ -190,7 +230,7 @@ public sealed class KernelInstallerTests : IDisposable
     [Fact]
     public void CompilerThatIsInterrupted_LeavesNothingBehind()
     {
-        KernelInstaller installer = new(_root, [], Host, new ProgramCopy(In("build"), _ => throw new OperationCanceledException()), _said);
+        KernelInstaller installer = new(_root, [], Host, new ProgramCopy(In("build"), _ => throw new OperationCanceledException()), _caches, _said);
         Assert.Throws<OperationCanceledException>(() => installer.Install(precompile: true));
         Assert.Empty(Directory.EnumerateFileSystemEntries(_root.Program));
         Assert.False(Directory.Exists(_root.Kernels));

@@ -3,6 +3,7 @@ namespace Notebooks;
 /// <summary>A notebook as the rules look at it.</summary>
 internal sealed class CheckedNotebook
 {
+    private readonly Lazy<string> _written;
     private readonly Lazy<IReadOnlyList<OutputView>> _outputs;
     private readonly Lazy<IReadOnlyList<(NotebookCell Cell, MarkdownText Text)>> _prose;
 
@@ -13,6 +14,7 @@ internal sealed class CheckedNotebook
     public CheckedNotebook(NotebookSource source, NotebookFile notebook, byte[] content, string root)
     {
         (Source, Notebook, Content, Root) = (source, notebook, content, root);
+        _written = new(() => string.Join('\n', notebook.Cells.Select(c => c.Source)));
         _outputs = new(() => [.. notebook.CodeCells.SelectMany(c => OutputComparer.Merged(c.Outputs).Select((o, i) => new OutputView(c, i + 1, o)))]);
         _prose = new(() => [.. notebook.Cells.Where(c => c.Type == "markdown").Select(c => (c, MarkdownText.Parse(c.Source)))]);
     }
@@ -24,6 +26,12 @@ internal sealed class CheckedNotebook
     public byte[] Content { get; }
 
     public string Root { get; }
+
+    /// <summary>The names that it must not give away.</summary>
+    public MachineNames Names { get; init; } = MachineNames.Current;
+
+    /// <summary>Everything that its author wrote, in one text.</summary>
+    public string Written => _written.Value;
 
     /// <summary>Everything that its code cells show.</summary>
     public IReadOnlyList<OutputView> Outputs => _outputs.Value;

@@ -21,8 +21,8 @@ internal static class FileRules
         if (content.StartsWith(Encoding.UTF8.Preamble))
             findings.Add(notebook.Finding("form", null, "the file begins with a byte order mark", "save it as UTF-8 without one"));
         if (content.IndexOf("\r\n"u8) >= 0)
-            findings.Add(notebook.Finding("form", null, "its lines end with \\r\\n", "convert them to \\n"));
-        if (!content.EndsWith("}\n"u8))
+            findings.Add(notebook.Finding("form", null, "its lines end with \\r\\n", "convert them to \\n, which is what Jupyter writes; where Git makes them, put this line into .gitattributes: *.ipynb text eol=lf"));
+        if (!content.EndsWith("}\n"u8) && !content.EndsWith("}\r\n"u8))
             findings.Add(notebook.Finding("form", null, "the file does not end with } and one line break", "remove what stands behind, or add the line break"));
         return findings;
     }

@@ -20,15 +20,16 @@ internal static class Hygiene
         }
         catch (NotebookFileException e)
         {
-            return [new("file", source.Name, null, e.Message, "open it in an editor, or restore it: git checkout -- FILE")];
+            return [new("file", source.Name, null, e.Problem, e.Remedy)];
         }
     }
 
     /// <summary>What is wrong with a notebook, given its bytes.</summary>
     /// <exception cref="NotebookFileException">They are not a notebook.</exception>
-    public static IReadOnlyList<Finding> Check(NotebookSource source, byte[] content, string root)
-    {
-        var notebook = new CheckedNotebook(source, NotebookFile.Parse(source.Path, content), content, root);
-        return [.. Rules.SelectMany(rule => rule(notebook))];
-    }
+    public static IReadOnlyList<Finding> Check(NotebookSource source, byte[] content, string root) =>
+        Check(new CheckedNotebook(source, NotebookFile.Parse(source.Path, content), content, root));
+
+    /// <summary>What is wrong with a notebook.</summary>
+    public static IReadOnlyList<Finding> Check(CheckedNotebook notebook) =>
+        [.. Rules.SelectMany(rule => rule(notebook))];
 }

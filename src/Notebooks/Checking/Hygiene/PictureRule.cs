@@ -9,6 +9,8 @@ internal static class PictureRule
     {
         foreach (var output in notebook.Outputs)
         {
+            foreach (var type in DamagedOutputs.BrokenPictures(output.Data))
+                yield return notebook.Finding("picture-data", output.Cell, $"{output.Name}: {type} is no picture: it is not base64", DamagedOutputs.Remedy);
             foreach (var problem in Outputs(output).Distinct())
                 yield return notebook.Finding(Rule, output.Cell, $"{output.Name}: {problem}", "give the picture a title or a description");
         }

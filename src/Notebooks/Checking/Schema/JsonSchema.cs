@@ -136,10 +136,21 @@ internal sealed class JsonSchema
         return results.Count(r => r.Count == 0) switch
         {
             1 => [],
+            0 when UnknownKind(branches, results, path) is { } unknown => [new($"{path}/{unknown}", $"must be {string.Join(" or ", Kinds(branches, unknown))}, not {Text(node![unknown])}")],
             0 => results.OrderBy(r => r.Count(e => e.Path.EndsWith("_type", StringComparison.Ordinal))).ThenBy(r => r.Count).First(),
             _ => [new(path, "fits more than one of the forms that exclude each other")],
         };
     }
+
+    private static readonly string[] KindMembers = ["output_type", "cell_type"];
+
+    // The member that says which form is meant, if it names none of them.
+    private static string? UnknownKind(JsonArray branches, List<List<SchemaError>> results, string path) =>
+        KindMembers.FirstOrDefault(name => branches.Count > 1 && results.All(errors => errors.Any(e => e.Path == $"{path}/{name}")));
+
+    private IEnumerable<string> Kinds(JsonArray branches, string name) => branches.OfType<JsonObject>()
+        .Select(branch => branch["$ref"] is { } reference ? Resolve(reference.GetValue<string>()) : branch)
+        .SelectMany(branch => branch["properties"]?[name]?["enum"] as JsonArray ?? []).Select(Text);
 
     private JsonObject Resolve(string reference)
     {

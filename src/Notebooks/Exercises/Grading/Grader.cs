@@ -33,7 +33,10 @@ internal sealed class Grader(RunOptions options, Sandbox sandbox, string workspa
         }
         catch (NotebookFileException e)
         {
-            return new(submission.Student, submission.Exercise, [.. submission.Master.Checks.Select(c => (c.Id!, Verdict.None(e.Message)))]);
+            return new(submission.Student, submission.Exercise, [.. submission.Master.Checks.Select(c => (c.Id!, Verdict.None(e.Problem)))])
+            {
+                Unread = submission.Files.Count == 0 ? null : $"{submission.Files[0]}: {e.Problem}",
+            };
         }
     }
 

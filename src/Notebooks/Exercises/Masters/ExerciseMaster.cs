@@ -78,10 +78,10 @@ internal sealed class ExerciseMaster
             if (CheckCell.Is(cell) && TagsOfOthers.FirstOrDefault(cell.HasTag) is { } tag)
                 yield return (cell, $"a check can't have the tag {tag}: it always runs, and says what is wrong instead of failing");
             if ((source.HasRegion || CheckCell.Is(cell)) && cell.Id is null)
-                yield return (cell, "the cell has no id, by which the learner's cell could be told");
+                yield return (cell, "the cell has no id, by which the learner's cell could be told; notebooks --save FILE adds ids");
         }
         if (Notebook.Cells.Where(c => c.Id is not null).GroupBy(c => c.Id).FirstOrDefault(g => g.Count() > 1) is { } twice)
-            yield return (twice.Last(), $"the id \"{twice.Key}\" is also that of cell {twice.First().Position}");
+            yield return (twice.Last(), $"the id \"{twice.Key}\" is also that of cell {twice.First().Position}; give it an id of its own");
         if (!_cells.Any(c => c.Source.HasRegion))
             yield return (null, "there is nothing to solve in it: no cell has \"// BEGIN SOLUTION\"");
         if (Answers.LastOrDefault() is { } last && !Checks.Any(c => c.Position > last.Position))

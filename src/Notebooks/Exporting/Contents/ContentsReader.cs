@@ -53,6 +53,7 @@ internal sealed partial class ContentsReader
                 var text = PageText.OfNotebook(notebook);
                 if (!text.IsExecuted)
                     problems.Add($"{source.Notebook.Name}: it was never executed, so there is nothing to show; run: notebooks run --save {source.Notebook.Name}");
+                problems.AddRange(notebook.Cells.SelectMany(c => DamagedOutputs.Of(c).Select(p => $"{source.Notebook.Name}, {c.Name}: {p}; {DamagedOutputs.Remedy.Replace("FILE", source.Notebook.Name, StringComparison.Ordinal)}")));
                 _notebooks.Add(source.Notebook.Path, new(source.Notebook.Path, source.Notebook.Name, Address(source.Notebook.Path), text.Title ?? Path.GetFileNameWithoutExtension(source.Notebook.Path), text) { Notebook = notebook });
             }
             catch (NotebookFileException e)

@@ -10,6 +10,7 @@ namespace Notebooks;
 internal sealed class NodePackages(string root)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(2);
 
     /// <summary>The folder that has <c>node_modules</c>.</summary>
     public string Root { get; } = root;
@@ -18,7 +19,10 @@ internal sealed class NodePackages(string root)
     public string Folder(string package) => Path.Combine(Root, "node_modules", package);
 
     /// <summary>Where the packages of this program go: the user's cache.</summary>
-    public static string DefaultCache => Path.Combine(UserCache(), JupyterPaths.ProgramFolder, "node");
+    public static string DefaultCache => Path.Combine(JupyterPaths.Current.Cache(), "node");
+
+    /// <summary>The folder of this program's versions, whether they are there or not.</summary>
+    public static string CurrentFolder(string cache) => Path.Combine(cache, Convert.ToHexStringLower(SHA256.HashData(Wanted))[..16]);
 
     /// <summary>Finds the packages, or fetches them.</summary>
     /// <param name="cache">The folder of all versions.</param>
@@ -26,8 +30,7 @@ internal sealed class NodePackages(string root)
     /// <returns>The packages, or null and why there are none.</returns>
     public static async Task<(NodePackages? Packages, string? Problem)> FindAsync(string cache, CancellationToken cancellation)
     {
-        var wanted = Resource.Bytes("node-packages-lock.json");
-        var folder = Path.Combine(cache, Convert.ToHexStringLower(SHA256.HashData(wanted))[..16]);
+        var folder = CurrentFolder(cache);
         if (Directory.Exists(folder))
             return (new(folder), null);
         // Whole or not at all: what was interrupted never gets the name that is looked for.
@@ -36,7 +39,7 @@ internal sealed class NodePackages(string root)
         {
             Directory.CreateDirectory(arrival);
             await File.WriteAllBytesAsync(Path.Combine(arrival, "package.json"), Resource.Bytes("node-packages.json"), cancellation);
-            await File.WriteAllBytesAsync(Path.Combine(arrival, "package-lock.json"), wanted, cancellation);
+            await File.WriteAllBytesAsync(Path.Combine(arrival, "package-lock.json"), Wanted, cancellation);
             // npm keeps a cache and logs; its own would stay in the home folder after an uninstall.
             var npmCache = Path.Combine(arrival, ".npm");
             var run = await NodeProgram.RunAsync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--cache", npmCache, "--fetch-retries=0", "--fetch-timeout=20000", "--loglevel=error"], arrival, "", Patience, cancellation);
@@ -62,6 +65,20 @@ internal sealed class NodePackages(string root)
         }
     }
 
+    /// <summary>Removes the packages of other versions of this program, and what an interrupted fetch left; what is being fetched stays.</summary>
+    public static void RemoveOthers(string cache)
+    {
+        if (!Directory.Exists(cache))
+            return;
+        foreach (var folder in Directory.GetDirectories(cache).Where(f => f != CurrentFolder(cache)))
+        {
+            if (!Path.GetFileName(folder).Contains('.', StringComparison.Ordinal) || DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) > Abandoned)
+                Remove(folder);
+        }
+    }
+
+    private static byte[] Wanted => Resource.Bytes("node-packages-lock.json");
+
     private static void Remove(string folder)
     {
         try
@@ -73,16 +90,5 @@ internal sealed class NodePackages(string root)
         {
             // It does no harm where it is.
         }
-    }
-
-    private static string UserCache()
-    {
-        if (OperatingSystem.IsMacOS())
-            return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "Library", "Caches");
-        if (OperatingSystem.IsWindows())
-            return Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
-        return Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { } cache && cache.StartsWith('/')
-            ? cache
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
     }
 }

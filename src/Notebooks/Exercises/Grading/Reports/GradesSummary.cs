@@ -21,6 +21,8 @@ internal sealed class GradesSummary(IAnsiConsole console, bool plain)
         console.Write(table);
         foreach (var grade in grades.Where(g => g.Telltales.Count > 0))
             Line($"to be read: {grade.Student}, {grade.Exercise}: {string.Join("; ", grade.Telltales)}");
+        foreach (var unread in grades.Select(g => g.Unread).OfType<string>())
+            Line($"not read: {unread}; ask for it again");
         foreach (var problem in problems)
             Line($"not graded: {problem}");
         Line($"{ResultText.Count(grades.Count, "submission")} of {ResultText.Count(grades.Select(g => g.Student).Distinct().Count(), "learner")}: {Path.Combine(output, "grades.csv")}, {Path.Combine(output, "grades.html")}");
