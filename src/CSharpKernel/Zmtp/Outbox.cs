@@ -66,13 +66,15 @@ internal sealed class Outbox(Socket socket)
         }
     }
 
-    /// <summary>Waits until the peer has taken all but so much; of who hurries, until it has taken all but twice that.</summary>
+    /// <summary>Waits until the peer has taken all but so much.</summary>
+    /// <param name="limits">How much.</param>
+    /// <param name="times">Asked now and then: how many times that.</param>
     /// <returns>False if the peer read nothing at all for the stall time.</returns>
-    public bool WaitForRoom(ZmtpLimits limits, Func<bool> hurries)
+    public bool WaitForRoom(ZmtpLimits limits, Func<int> times)
     {
         lock (_messages)
         {
-            while (!_closed && IsFull(limits, 1) && (IsFull(limits, 2) || !hurries()))
+            while (!_closed && IsFull(limits, times()))
             {
                 TimeSpan left = limits.StallTime - Stopwatch.GetElapsedTime(_progress);
                 if (left <= TimeSpan.Zero)
@@ -93,7 +95,7 @@ internal sealed class Outbox(Socket socket)
             Abandon();
     }
 
-    private bool IsFull(ZmtpLimits limits, int times) =>
+    private bool IsFull(ZmtpLimits limits, long times) =>
         PendingBytes >= times * limits.MaxOutboxBytes || _messages.Count >= times * limits.MaxOutboxMessages;
 
     private void Advance(byte[] message, int sent)

@@ -23,12 +23,12 @@ public sealed class PublisherSocket(ZmtpLimits? limits = null) : ZmtpSocket("PUB
     /// Holds back whoever is about to publish while a subscriber has not taken what it was sent. A subscriber that is slow
     /// gets everything; one that reads nothing at all for the stall time is disconnected, so that nobody waits for ever.
     /// </summary>
-    /// <param name="hurries">Asked now and then: true grants as much again, so that what is left of an end need not wait.</param>
-    public void WaitForRoom(Func<bool> hurries)
+    /// <param name="times">Asked now and then: how many times the limits may be filled, so that what is left of an end need not wait.</param>
+    public void WaitForRoom(Func<int> times)
     {
         foreach (ZmtpPeer peer in Peers)
         {
-            if (peer.Outbox.WaitForRoom(Limits, hurries))
+            if (peer.Outbox.WaitForRoom(Limits, times))
                 continue;
             peer.Outbox.Close();
             Wake();

@@ -59,7 +59,7 @@ def deaf(count):
             # The same again, after it was given up: nobody waits any more.
         done.set()
         # What waits for the deaf one is bounded; the rest is garbage that the runtime has not yet collected.
-        assert peak - before < 1500, f"memory grew from {before} to {peak} MB"
+        assert peak - before < 2000, f"memory grew from {before} to {peak} MB"
     return f"{count} MB shown in {took:.0f} s beside a subscriber that never read, 0 outputs lost; memory {before} MB before, {peak} MB at most"
 
 

@@ -73,7 +73,7 @@ public class PublisherTests
         {
             for (int i = 0; i < 300; i++)
             {
-                publisher.WaitForRoom(() => false);
+                publisher.WaitForRoom(() => 1);
                 publisher.Publish([Encoding.ASCII.GetBytes($"{i}"), new byte[100_000]]);
             }
         });
@@ -104,7 +104,7 @@ public class PublisherTests
         });
         for (int i = 0; i < 100; i++)
         {
-            publisher.WaitForRoom(() => false);
+            publisher.WaitForRoom(() => 1);
             publisher.Publish([Encoding.ASCII.GetBytes($"{i}"), new byte[100_000]]);
         }
         reading.Finish();
@@ -125,7 +125,7 @@ public class PublisherTests
         {
             for (; published < 1000; published++)
             {
-                publisher.WaitForRoom(() => Volatile.Read(ref hurries));
+                publisher.WaitForRoom(() => Volatile.Read(ref hurries) ? 2 : 1);
                 publisher.Publish([Encoding.ASCII.GetBytes($"{published}"), new byte[100_000]]);
             }
         });

@@ -15,6 +15,7 @@ internal sealed class IopubChannel(PublisherSocket socket, MessageCodec codec)
 
     public void Status(string state, MessageHeader? parent) => Publish("status", parent, new JsonObject { ["execution_state"] = state });
 
-    /// <summary>Waits while a front end has not read what it was sent, and nobody is in a hurry; used for outputs, which have no upper limit.</summary>
-    public void WaitForRoom(Func<bool> hurries) => socket.WaitForRoom(hurries);
+    /// <summary>Waits while a front end has not read what it was sent; used for outputs, which have no upper limit.</summary>
+    /// <param name="times">Asked now and then: how many times as much as usual it may have left unread.</param>
+    public void WaitForRoom(Func<int> times) => socket.WaitForRoom(times);
 }

@@ -107,17 +107,28 @@ internal sealed class IopubOutput(
 
     /// <summary>Publishes what waits, as far as the pace allows.</summary>
     /// <returns>True if nothing is left.</returns>
-    public bool Drain(bool paced = true)
+    public bool Drain() => Drain(until: long.MaxValue, paced: true);
+
+    /// <summary>Publishes what waits now, for a process about to end: a cell that goes on writing would keep it from its end.</summary>
+    public void DrainForTheEnd()
+    {
+        long mark;
+        lock (_lock)
+            mark = _queue.Mark();
+        Drain(until: mark, paced: false);
+    }
+
+    private bool Drain(long until, bool paced)
     {
         lock (_publishing)
         {
             for (long least = RateWindow.FirstPiece; ; least = 0)
             {
-                iopub.WaitForRoom(IsInAHurry);
+                iopub.WaitForRoom(Allowance);
                 OutputMessage? message;
                 lock (_lock)
                 {
-                    if (!_queue.TryTake(paced && !_hurried ? Math.Max(least, pump.Window.Free) : long.MaxValue, out message))
+                    if (_queue.HasPassed(until) || !_queue.TryTake(paced && !_hurried ? Math.Max(least, pump.Window.Free) : long.MaxValue, out message))
                         return _queue.IsEmpty;
                     Monitor.PulseAll(_lock);
                 }
@@ -129,7 +140,7 @@ internal sealed class IopubOutput(
 
     // A cell that runs is held back by a front end that reads slowly; what is left when it has ended is not much, and a front
     // end that waits for the reply before it reads would be given up for nothing.
-    private bool IsInAHurry() => !_finished && (_hurried || _finishing);
+    private int Allowance() => pump.IsEnding ? int.MaxValue : !_finished && (_hurried || _finishing) ? 2 : 1;
 
     // Whoever delivers a display cannot fail the cell any more, so a value without a JSON form (a bare NaN) is told in words.
     private void Show(string type, MimeBundle bundle, string? displayId)

@@ -12,9 +12,13 @@ internal sealed class IopubPump
     private readonly object _lock = new();
     private HashSet<IopubOutput> _waiting = [];
     private bool _urgent;
+    private volatile bool _isEnding;
 
     /// <summary>How much may be published now.</summary>
     public RateWindow Window { get; } = new(TimeProvider.System);
+
+    /// <summary>Whether the process is about to end, and nobody can be waited for any more.</summary>
+    public bool IsEnding => _isEnding;
 
     public void Start() => new Thread(Run) { IsBackground = true, Name = "iopub" }.Start();
 
@@ -34,8 +38,9 @@ internal sealed class IopubPump
     /// <summary>Publishes everything that waits, for a process about to end.</summary>
     public void DrainAll()
     {
+        _isEnding = true;
         foreach (IopubOutput output in TakeWaiting())
-            output.Drain(paced: false);
+            output.DrainForTheEnd();
     }
 
     private void Run()
