@@ -42,12 +42,12 @@ internal readonly unsafe struct Simd256<T> : ISimd<T, Vector256<T>>
         if (typeof(T) == typeof(double))
         {
             var mask = Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)count)).AsDouble();
-            return Avx.MaskLoad((double*)source, mask).As<double, T>();
+            return (Avx512F.VL.IsSupported ? Avx512F.VL.MaskLoad((double*)source, mask, Vector256<double>.Zero) : Avx.MaskLoad((double*)source, mask)).As<double, T>();
         }
         else
         {
             var mask = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create((int)count)).AsSingle();
-            return Avx.MaskLoad((float*)source, mask).As<float, T>();
+            return (Avx512F.VL.IsSupported ? Avx512F.VL.MaskLoad((float*)source, mask, Vector256<float>.Zero) : Avx.MaskLoad((float*)source, mask)).As<float, T>();
         }
     }
 
