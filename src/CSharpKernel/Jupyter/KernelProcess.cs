@@ -25,6 +25,7 @@ public static class KernelProcess
             ParentWatch.Start(Environment.GetEnvironmentVariable(ParentWatch.Variable), kernel.Stop);
             new Thread(() => WarmUp(kernel)) { IsBackground = true, Name = "warm-up" }.Start();
             kernel.WaitForStop();
+            EndWatch.Start();
             return 0;
         }
         catch (Exception e) when (e is ConnectionFileException or ZmtpException)

@@ -35,7 +35,7 @@ internal sealed class Comparison(IReadOnlyList<BenchmarkCase> cases, IReadOnlyLi
             {
                 List<Peer> peers = [.. new[] { numpy, pytorch }.OfType<Peer>().Where(peer => peer.Has(benchmark.Name))];
                 agreed &= await AgreeAsync(benchmark, peers, cancellation);
-                var figures = await MeasureAsync(benchmark, peers, cancellation);
+                var figures = await MeasureAsync(benchmark, peers, threads, cancellation);
                 var result = new CaseResult(
                     benchmark.Name, benchmark.Description, threads, figures[""],
                     figures.GetValueOrDefault("NumPy"), figures.GetValueOrDefault("PyTorch"));
@@ -79,7 +79,7 @@ internal sealed class Comparison(IReadOnlyList<BenchmarkCase> cases, IReadOnlyLi
     }
 
     /// <summary>Milliseconds a run by the peer's name, ours under the empty one.</summary>
-    private async Task<Dictionary<string, Figures>> MeasureAsync(BenchmarkCase benchmark, List<Peer> peers, CancellationToken cancellation)
+    private async Task<Dictionary<string, Figures>> MeasureAsync(BenchmarkCase benchmark, List<Peer> peers, int threads, CancellationToken cancellation)
     {
         var work = benchmark.Prepare();
         List<Contestant> contestants = [new("", runs => Task.FromResult(Time(work.Run, runs)))];
@@ -91,8 +91,8 @@ internal sealed class Comparison(IReadOnlyList<BenchmarkCase> cases, IReadOnlyLi
             {
                 contestant.Samples.Add(await contestant.Run(contestant.Runs) / contestant.Runs * 1000);
 
-                // The threads of the one before have gone to sleep when the next one's turn comes.
-                await Task.Delay(5, cancellation);
+                // The threads of the one before have gone to sleep when the next one's turn comes; OpenBLAS's spin for 2²⁶ cycles.
+                await Task.Delay(threads == 1 ? 5 : 40, cancellation);
             }
 
             // A case of seconds: fewer turns tell as much.

@@ -20,7 +20,7 @@ public class UnderFireTests(InstalledKernel kernel)
     [InlineData("killed", 3, 60)]
     [InlineData("kernels", 3, 30)]
     [InlineData("clock", 1, 20)]
-    [InlineData("signals", 2, 42)]
+    [InlineData("signals", 3, 48)]
     [InlineData("parent", 1, 12)]
     public void NothingCrashes_NothingHangs_NothingIsLost_NothingStays(string what, int few, int many)
     {
