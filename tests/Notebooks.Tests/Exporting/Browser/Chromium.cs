@@ -31,7 +31,7 @@ internal sealed class Chromium : IAsyncDisposable
         var process = Process.Start(new ProcessStartInfo(Program!,
         [
             "--headless=new", "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-            "--disable-dev-shm-usage", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+            "--disable-dev-shm-usage", "--force-prefers-reduced-motion", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
             "--remote-debugging-port=0", "--user-data-dir=" + profile, "about:blank",
         ])
         { RedirectStandardError = true, RedirectStandardOutput = true })!;
@@ -216,9 +216,27 @@ internal sealed class ChromiumPage : IAsyncDisposable
               place = x + ', ' + y;
             }
             """);
+        // A browser that has not painted yet may let a press of the mouse go by.
+        for (var press = 1; !await PressedAsync(selector); press++)
+        {
+            if (press == 3)
+                throw new TimeoutException($"{selector} was pressed three times and not clicked.");
+        }
+    }
+
+    private async Task<bool> PressedAsync(string selector)
+    {
+        await DoAsync($"window.wasClicked = false; document.querySelector({JsonSerializer.Serialize(selector)}).addEventListener('click', () => window.wasClicked = true, {{ capture: true, once: true }})");
         var (x, y) = await PointAsync(selector);
         foreach (var type in (string[])["mousePressed", "mouseReleased"])
             await SendAsync("Input.dispatchMouseEvent", new { type, x, y, button = "left", clickCount = 1 });
+        // Not false either on the page that a link led to.
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromSeconds(10); await Task.Delay(20))
+        {
+            if (await EvaluateAsync<bool>("window.wasClicked !== false"))
+                return true;
+        }
+        return false;
     }
 
     public async ValueTask DisposeAsync()
