@@ -13,11 +13,11 @@ internal static unsafe class Block<T, TVector, TSimd>
     public static void Multiply(View<T> a, View<T> b, View<T> c, T alpha, T beta, bool packsA)
     {
         var panels = new Panels<T, TVector, TSimd>(a, packsA);
-        var columns = 0;
-        for (int j = 0, strips = Segment.DivideUp(c.Columns, TSimd.Columns); strips > 0; j += columns, strips--)
+        var all = new Segment(0, c.Columns);
+        int columns;
+        for (var j = 0; j < all.End; j += columns)
         {
-            // Strips as wide as each other: a last one of a column or two would load as much of A for little work.
-            columns = Segment.DivideUp(c.Columns - j, strips);
+            columns = all.StripWidth(j, TSimd.Columns);
             MultiplyStrip(panels, b.At(0, j), b.RowStep, b.ColumnStep, c.Part(new Segment(0, c.Rows), new Segment(j, j + columns)), alpha, beta);
         }
     }

@@ -20,11 +20,10 @@ internal readonly unsafe struct DotProducts<T, TVector, TSimd>(View<T> a, View<T
     public void Do(int phase, int item)
     {
         var columns = new Segment(0, c.Columns).Part(item, threads, TSimd.DotColumns);
-        var tileColumns = 0;
-        for (int j = columns.Start, strips = Segment.DivideUp(columns.Length, TSimd.DotColumns); strips > 0; j += tileColumns, strips--)
+        int tileColumns;
+        for (var j = columns.Start; j < columns.End; j += tileColumns)
         {
-            // Strips as wide as each other: a last one of a column or two would load as much of A for little work.
-            tileColumns = Segment.DivideUp(columns.End - j, strips);
+            tileColumns = columns.StripWidth(j, TSimd.DotColumns);
             for (var i = 0; i < c.Rows; i += TSimd.DotRows)
             {
                 var tileRows = Math.Min(TSimd.DotRows, c.Rows - i);

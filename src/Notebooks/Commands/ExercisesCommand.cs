@@ -51,8 +51,7 @@ internal sealed class ExercisesCommand
     {
         if (await _paths.FindAsync(parsed, NotebookKind.Masters) is not { } search)
             return ExitCodes.Usage;
-        foreach (var problem in search.Problems)
-            await Console.Error.WriteLineAsync($"error: {problem}");
+        await ErrorLines.WriteAsync(search.Problems);
 
         var masters = search.Notebooks.Select(n => (Source: n, Master: Load(n))).ToList();
         var whole = masters.Where(m => m.Master is not null).Select(m => (m.Source, Master: m.Master!)).ToList();

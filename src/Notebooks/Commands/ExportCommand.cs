@@ -47,8 +47,7 @@ internal sealed class ExportCommand
     {
         if (await _paths.FindAsync(parsed) is not { } search)
             return ExitCodes.Usage;
-        foreach (var problem in search.Problems)
-            await Console.Error.WriteLineAsync($"error: {problem}");
+        await ErrorLines.WriteAsync(search.Problems);
         if (search.Problems.Count > 0)
             return ExitCodes.Usage;
         var export = new BookExport(search.Root, NodePackages.FindAsync(NodePackages.DefaultCache, cancellation)) { WithSlides = parsed.GetValue(_slides) };
@@ -60,8 +59,7 @@ internal sealed class ExportCommand
         }
         catch (ExportException e)
         {
-            foreach (var problem in e.Problems)
-                await Console.Error.WriteLineAsync($"error: {problem}");
+            await ErrorLines.WriteAsync(e.Problems);
             await Console.Error.WriteLineAsync("The web book was not written.");
             return ExitCodes.Failed;
         }

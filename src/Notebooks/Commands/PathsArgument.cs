@@ -28,8 +28,7 @@ internal static class PathsArgument
         var search = NotebookSearch.Find(parsed.GetValue(paths) ?? [], Directory.GetCurrentDirectory(), kind);
         if (search.Notebooks.Count > 0)
             return search;
-        foreach (var problem in search.Problems)
-            await Console.Error.WriteLineAsync($"error: {problem}");
+        await ErrorLines.WriteAsync(search.Problems);
         return null;
     }
 }

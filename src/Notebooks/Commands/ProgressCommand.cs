@@ -37,8 +37,7 @@ internal sealed class ProgressCommand
     {
         if (await _paths.FindAsync(parsed) is not { } search)
             return ExitCodes.Usage;
-        foreach (var problem in search.Problems)
-            await Console.Error.WriteLineAsync($"error: {problem}");
+        await ErrorLines.WriteAsync(search.Problems);
 
         var (exercises, unreadable) = Load(search.Notebooks);
         if (exercises.Count + unreadable.Count == 0)

@@ -21,11 +21,14 @@ internal static class DamagedJson
             return new(string.Create(CultureInfo.InvariantCulture, $"not JSON: line {line + 1} is a merge conflict marker ({lineText.Trim()})"), "resolve the conflict first", e);
         }
         if (e.Message.StartsWith("Duplicate property", StringComparison.Ordinal) && FindTwice(text) is { } twice)
-            return new(string.Create(CultureInfo.InvariantCulture, $"not JSON: line {twice.Line}: \"{Plain(twice.Name)}\" is given twice in one object"), NotebookFileException.Restore, e);
+            return NotebookFileException.Damaged(string.Create(CultureInfo.InvariantCulture, $"not JSON: line {twice.Line}: \"{Plain(twice.Name)}\" is given twice in one object"), e);
         var bytes = Encoding.UTF8.GetBytes(lineText);
         var column = Encoding.UTF8.GetCharCount(bytes.AsSpan(0, (int)Math.Clamp(e.BytePositionInLine ?? 0, 0, bytes.Length))) + 1;
-        return new(string.Create(CultureInfo.InvariantCulture, $"not JSON: line {line + 1}, column {column}: {Plain(What(e, lineText, column))}"), NotebookFileException.Restore, e);
+        return NotebookFileException.Damaged(string.Create(CultureInfo.InvariantCulture, $"not JSON: line {line + 1}, column {column}: {Plain(What(e, lineText, column))}"), e);
     }
+
+    /// <summary>The number of the line, from 1, that a byte of a text stands in.</summary>
+    public static int LineAt(ReadOnlySpan<byte> text, long index) => text[..(int)index].Count((byte)'\n') + 1;
 
     private static string What(JsonException e, string line, int column)
     {
@@ -50,7 +53,7 @@ internal static class DamagedJson
     private static (string Name, int Line)? FindTwice(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        var reader = new Utf8JsonReader(bytes, new() { MaxDepth = 200 });
+        var reader = new Utf8JsonReader(bytes, new() { MaxDepth = NotebookParser.MaxDepth });
         var names = new Stack<HashSet<string>>();
         while (reader.Read())
         {
@@ -59,7 +62,7 @@ internal static class DamagedJson
             else if (reader.TokenType == JsonTokenType.EndObject)
                 names.Pop();
             else if (reader.TokenType == JsonTokenType.PropertyName && reader.GetString() is { } name && !names.Peek().Add(name))
-                return (name, bytes.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n') + 1);
+                return (name, LineAt(bytes, reader.TokenStartIndex));
         }
         return null;
     }

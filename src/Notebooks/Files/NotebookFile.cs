@@ -90,7 +90,7 @@ internal sealed class NotebookFile
             if (file.LinkTarget is not null)
                 file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
             if (file is { Exists: true, Length: 0 })
-                throw new NotebookFileException("not a notebook: the file is empty, or not a regular file", NotebookFileException.Restore);
+                throw NotebookFileException.Damaged("not a notebook: the file is empty, or not a regular file");
             return Read(path) ?? throw new NotebookFileException($"not read: a notebook has {MaximumLength / (1024 * 1024)} MB at most", "clear its outputs");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)

@@ -4,7 +4,7 @@ namespace Notebooks;
 internal sealed class NotebookFileException : Exception
 {
     /// <summary>What to do about a file that no notebook program has written as it is.</summary>
-    public const string Restore = "correct it in an editor, or restore it: git checkout -- FILE";
+    private const string Restore = "correct it in an editor, or restore it: git checkout -- FILE";
 
     public NotebookFileException(string message) : this(message, null as Exception)
     {
@@ -17,6 +17,11 @@ internal sealed class NotebookFileException : Exception
     /// <param name="inner">What it comes from.</param>
     public NotebookFileException(string problem, string remedy, Exception? inner = null) : base($"{problem}; {remedy}", inner) =>
         (Problem, Remedy) = (problem, remedy);
+
+    /// <summary>A file that no notebook program has written as it is.</summary>
+    /// <param name="problem">What is wrong with it.</param>
+    /// <param name="inner">What it comes from.</param>
+    public static NotebookFileException Damaged(string problem, Exception? inner = null) => new(problem, Restore, inner);
 
     /// <summary>What is wrong, without what to do.</summary>
     public string Problem { get; }

@@ -8,6 +8,9 @@ namespace Notebooks;
 /// <summary>Reads a notebook's JSON and says exactly what is wrong with a file that is none.</summary>
 internal static class NotebookParser
 {
+    /// <summary>How deep a notebook may be nested.</summary>
+    public const int MaxDepth = 200;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The file's text, without a byte order mark.</summary>
@@ -24,10 +27,10 @@ internal static class NotebookParser
         }
         catch (DecoderFallbackException e)
         {
-            var line = content.AsSpan(0, Math.Clamp(e.Index, 0, content.Length)).Count((byte)'\n') + 1;
-            throw new NotebookFileException($"not a notebook: line {line} is not UTF-8 text", NotebookFileException.Restore, e);
+            var line = DamagedJson.LineAt(content, Math.Clamp(e.Index, 0, content.Length));
+            throw NotebookFileException.Damaged($"not a notebook: line {line} is not UTF-8 text", e);
         }
-        return string.IsNullOrWhiteSpace(text) ? throw new NotebookFileException("not a notebook: the file is empty", NotebookFileException.Restore) : text;
+        return string.IsNullOrWhiteSpace(text) ? throw NotebookFileException.Damaged("not a notebook: the file is empty") : text;
     }
 
     /// <summary>The notebook's object, of which the parts that this program uses have the form that nbformat 4 gives them.</summary>
@@ -39,14 +42,14 @@ internal static class NotebookParser
         {
             CheckNames(text);
             // A member given twice would silently lose one of the two on saving.
-            node = JsonNode.Parse(text, documentOptions: new() { MaxDepth = 200, AllowDuplicateProperties = false });
+            node = JsonNode.Parse(text, documentOptions: new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
         }
         catch (JsonException e)
         {
             throw DamagedJson.Describe(e, text);
         }
         if (node is not JsonObject root)
-            throw new NotebookFileException("not a notebook: the file holds JSON, but no object", NotebookFileException.Restore);
+            throw NotebookFileException.Damaged("not a notebook: the file holds JSON, but no object");
         NotebookShape.Check(root);
         return root;
     }
@@ -57,7 +60,7 @@ internal static class NotebookParser
         if (!text.Contains("\\ud", StringComparison.OrdinalIgnoreCase))
             return;
         var bytes = Encoding.UTF8.GetBytes(text);
-        var reader = new Utf8JsonReader(bytes, new() { MaxDepth = 200 });
+        var reader = new Utf8JsonReader(bytes, new() { MaxDepth = MaxDepth });
         while (reader.Read())
         {
             if (reader.TokenType != JsonTokenType.PropertyName || !reader.ValueIsEscaped)
@@ -68,8 +71,8 @@ internal static class NotebookParser
             }
             catch (InvalidOperationException e)
             {
-                var line = bytes.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n') + 1;
-                throw new NotebookFileException(string.Create(CultureInfo.InvariantCulture, $"not a notebook: line {line} has a name with half of a surrogate pair (\\ud8.. without \\udc..)"), NotebookFileException.Restore, e);
+                var line = DamagedJson.LineAt(bytes, reader.TokenStartIndex);
+                throw NotebookFileException.Damaged(string.Create(CultureInfo.InvariantCulture, $"not a notebook: line {line} has a name with half of a surrogate pair (\\ud8.. without \\udc..)"), e);
             }
         }
     }

@@ -10,7 +10,7 @@ internal static class NotebookShape
     {
         CheckFormat(root);
         if (root["metadata"] is not (null or JsonObject))
-            throw new NotebookFileException("not a notebook: \"metadata\" must be an object", NotebookFileException.Restore);
+            throw NotebookFileException.Damaged("not a notebook: \"metadata\" must be an object");
         var cells = (JsonArray)root["cells"]!;
         for (var i = 0; i < cells.Count; i++)
             CheckCell(cells[i], i + 1);
@@ -20,30 +20,30 @@ internal static class NotebookShape
     {
         if (root["nbformat"] is not JsonValue number || !number.TryGetValue(out int format))
         {
-            throw new NotebookFileException(root.ContainsKey("cells") || root.ContainsKey("worksheets")
+            throw NotebookFileException.Damaged(root.ContainsKey("cells") || root.ContainsKey("worksheets")
                 ? "not a notebook: it has no \"nbformat\" number"
-                : "not a notebook: the JSON object has no \"cells\" and no \"nbformat\"", NotebookFileException.Restore);
+                : "not a notebook: the JSON object has no \"cells\" and no \"nbformat\"");
         }
         if (format < 4)
             throw new NotebookFileException($"is in the old format nbformat {format}", "convert it first (jupyter nbconvert --to notebook --inplace FILE, or open and save it in Jupyter)");
         if (format > 4)
             throw new NotebookFileException($"is in nbformat {format}, which is newer than the nbformat 4 that this command knows", "update this command, or save it as nbformat 4");
         if (root["cells"] is not JsonArray)
-            throw new NotebookFileException(root.ContainsKey("cells") ? "not a notebook: \"cells\" must be a list" : "not a notebook: it has no \"cells\"", NotebookFileException.Restore);
+            throw NotebookFileException.Damaged(root.ContainsKey("cells") ? "not a notebook: \"cells\" must be a list" : "not a notebook: it has no \"cells\"");
     }
 
     private static void CheckCell(JsonNode? node, int position)
     {
         if (node is not JsonObject cell)
-            throw new NotebookFileException($"cell {position} must be a JSON object", NotebookFileException.Restore);
+            throw NotebookFileException.Damaged($"cell {position} must be a JSON object");
         if (cell["cell_type"].AsText() is not ("code" or "markdown" or "raw"))
-            throw new NotebookFileException($"cell {position}: \"cell_type\" must be \"code\", \"markdown\" or \"raw\"", NotebookFileException.Restore);
+            throw NotebookFileException.Damaged($"cell {position}: \"cell_type\" must be \"code\", \"markdown\" or \"raw\"");
         if (!IsText(cell["source"]))
-            throw new NotebookFileException($"cell {position}: \"source\" must be a string or a list of strings", NotebookFileException.Restore);
+            throw NotebookFileException.Damaged($"cell {position}: \"source\" must be a string or a list of strings");
         if (cell["metadata"] is not (null or JsonObject))
-            throw new NotebookFileException($"cell {position}: \"metadata\" must be an object", NotebookFileException.Restore);
+            throw NotebookFileException.Damaged($"cell {position}: \"metadata\" must be an object");
         if (cell["outputs"] is not (null or JsonArray))
-            throw new NotebookFileException($"cell {position}: \"outputs\" must be a list", NotebookFileException.Restore);
+            throw NotebookFileException.Damaged($"cell {position}: \"outputs\" must be a list");
     }
 
     private static bool IsText(JsonNode? node) =>

@@ -96,9 +96,7 @@ internal sealed class IopubOutput(
     /// <summary>Publishes everything that the cell has put out. Threads that it left behind may go on writing; nobody waits for them.</summary>
     public void Finish()
     {
-        long mark;
-        lock (_lock)
-            mark = _queue.Mark();
+        long mark = Mark();
         _finishing = true;
         for (Drain(); !IsPublished(mark); Drain())
             Thread.Sleep(IopubPump.Batch);
@@ -110,13 +108,7 @@ internal sealed class IopubOutput(
     public bool Drain() => Drain(until: long.MaxValue, paced: true);
 
     /// <summary>Publishes what waits now, for a process about to end: a cell that goes on writing would keep it from its end.</summary>
-    public void DrainForTheEnd()
-    {
-        long mark;
-        lock (_lock)
-            mark = _queue.Mark();
-        Drain(until: mark, paced: false);
-    }
+    public void DrainForTheEnd() => Drain(until: Mark(), paced: false);
 
     private bool Drain(long until, bool paced)
     {
@@ -162,6 +154,12 @@ internal sealed class IopubOutput(
         _dropped = 0;
     }
 
+    private long Mark()
+    {
+        lock (_lock)
+            return _queue.Mark();
+    }
+
     // What has left the queue may still be on its way through the pump; nothing is while this lock is free.
     private bool IsPublished(long mark)
     {
@@ -187,9 +185,7 @@ internal sealed class IopubOutput(
     private void WaitUntilPublished(CancellationToken cancellation)
     {
         pump.Wake(this, urgent: true);
-        long mark;
-        lock (_lock)
-            mark = _queue.Mark();
+        long mark = Mark();
         while (!IsPublished(mark))
         {
             cancellation.ThrowIfCancellationRequested();

@@ -200,23 +200,9 @@ internal sealed class ChromiumPage : IAsyncDisposable
         return (x, y);
     }
 
-    /// <summary>Clicks on an element, once nothing moves or covers it: a page scrolls smoothly, and charts appear as it does.</summary>
+    /// <summary>Clicks on an element. A busy browser may let a press of the mouse go by.</summary>
     public async Task ClickAsync(string selector)
     {
-        await DoAsync($$"""
-            const element = document.querySelector({{JsonSerializer.Serialize(selector)}});
-            let place, still = 0;
-            for (let look = 0; still < 5; look++) {
-              if (look === 1000) throw new Error('nothing can be clicked at ' + place);
-              element.scrollIntoView({ block: 'center', behavior: 'instant' });
-              await new Promise(r => setTimeout(r, 20));
-              const { x, y, width, height } = element.getBoundingClientRect();
-              const hit = element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
-              still = hit && place === x + ', ' + y ? still + 1 : 0;
-              place = x + ', ' + y;
-            }
-            """);
-        // A browser that has not painted yet may let a press of the mouse go by.
         for (var press = 1; !await PressedAsync(selector); press++)
         {
             if (press == 3)
@@ -226,7 +212,12 @@ internal sealed class ChromiumPage : IAsyncDisposable
 
     private async Task<bool> PressedAsync(string selector)
     {
-        await DoAsync($"window.wasClicked = false; document.querySelector({JsonSerializer.Serialize(selector)}).addEventListener('click', () => window.wasClicked = true, {{ capture: true, once: true }})");
+        await DoAsync($$"""
+            window.wasClicked = false;
+            const element = document.querySelector({{JsonSerializer.Serialize(selector)}});
+            element.addEventListener('click', () => window.wasClicked = true, { capture: true, once: true });
+            element.scrollIntoView({ block: 'center', behavior: 'instant' });
+            """);
         var (x, y) = await PointAsync(selector);
         foreach (var type in (string[])["mousePressed", "mouseReleased"])
             await SendAsync("Input.dispatchMouseEvent", new { type, x, y, button = "left", clickCount = 1 });
