@@ -35,10 +35,10 @@ internal static unsafe class Block<T, TVector, TSimd>
 
     /// <summary>The tiles of one strip, down the panels of A.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MultiplyStrip(Panels<T, TVector, TSimd> panels, T* b, nint bStep, nint bColumn, View<T> c, T alpha, T beta)
+    private static void MultiplyStrip(in Panels<T, TVector, TSimd> panels, T* b, nint bStep, nint bColumn, View<T> c, T alpha, T beta)
     {
         var inPlace = c.RowStep == 1 && alpha == T.One && (beta == T.Zero || beta == T.One);
-        while (panels.TryNext(out var run))
+        foreach (ref readonly var run in panels.Runs)
         {
             var kernel = Tiles<T, TVector, TSimd>.Kernel(run.Height, c.Columns);
             var target = c.At(run.FirstRow, 0);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace FromScratch;
 
@@ -26,4 +27,12 @@ internal readonly unsafe struct PanelRun<T>(T* origin, nint step, nint next, int
     public int Rows { get; } = rows;
 
     public int Height { get; } = height;
+}
+
+/// <summary>The runs of one block: those of two heights and of a last panel that is not full, as they lie, and as many packed.</summary>
+[InlineArray(6)]
+internal struct PanelRuns<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private PanelRun<T> _first;
 }
