@@ -11,18 +11,21 @@ internal static partial class Elementwise
     /// <summary>y ← exp(xₖ − max x) / Σᵢ exp(xᵢ − max x) in each row. y may be x.</summary>
     public static void SoftmaxOfRows(ReadOnlySpan<double> x, Span<double> y, int rows)
     {
-        if (Vector512.IsHardwareAccelerated) EachRow<SoftmaxRow, Lanes512>(x, x, y, rows);
-        else if (Vector256.IsHardwareAccelerated) EachRow<SoftmaxRow, Lanes256>(x, x, y, rows);
+        if (Vector512.IsHardwareAccelerated && rows > Lanes256.Count) EachRow<SoftmaxRow, Lanes512>(x, x, y, rows);
+        else if (Vector256.IsHardwareAccelerated && rows > Lanes128.Count) EachRow<SoftmaxRow, Lanes256>(x, x, y, rows);
         else EachRow<SoftmaxRow, Lanes128>(x, x, y, rows);
     }
 
     /// <summary>dx ← y ⊙ (dout − Σᵢ doutᵢ yᵢ) in each row, softmax's derivative.</summary>
     public static void SoftmaxGradientOfRows(ReadOnlySpan<double> y, ReadOnlySpan<double> dout, Span<double> dx, int rows)
     {
-        if (Vector512.IsHardwareAccelerated) EachRow<SoftmaxGradientRow, Lanes512>(y, dout, dx, rows);
-        else if (Vector256.IsHardwareAccelerated) EachRow<SoftmaxGradientRow, Lanes256>(y, dout, dx, rows);
+        if (Vector512.IsHardwareAccelerated && rows > Lanes256.Count) EachRow<SoftmaxGradientRow, Lanes512>(y, dout, dx, rows);
+        else if (Vector256.IsHardwareAccelerated && rows > Lanes128.Count) EachRow<SoftmaxGradientRow, Lanes256>(y, dout, dx, rows);
         else EachRow<SoftmaxGradientRow, Lanes128>(y, dout, dx, rows);
     }
+
+    // Numbers of a few short rows, which are not worth an array.
+    private const int MostOnStack = 128;
 
     private interface IRowFormula
     {
@@ -31,6 +34,7 @@ internal static partial class Elementwise
             where T : struct, ILanes<T>;
     }
 
+    [SkipLocalsInit]
     private static void EachRow<TRow, T>(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> z, int rows)
         where TRow : struct, IRowFormula
         where T : struct, ILanes<T>
@@ -43,18 +47,25 @@ internal static partial class Elementwise
         // The last rows, too few for a vector, beside each other with room for one.
         var (columns, lanes) = (a.Length / rows, rows - i);
         var padded = columns * T.Count;
-        var room = ArrayPool<double>.Shared.Rent(3 * padded);
-        Span<double> first = room.AsSpan(0, padded), second = room.AsSpan(padded, padded), result = room.AsSpan(2 * padded, padded);
-        room.AsSpan(0, 3 * padded).Clear();
+        var rented = padded > MostOnStack ? ArrayPool<double>.Shared.Rent(3 * padded) : null;
+        Span<double> room = rented ?? stackalloc double[3 * MostOnStack];
+        Span<double> first = room[..padded], second = room.Slice(padded, padded), result = room.Slice(2 * padded, padded);
+        first.Clear();
+        second.Clear();
         for (var k = 0; k < columns; k++)
         {
-            a.Slice((k * rows) + i, lanes).CopyTo(first[(k * T.Count)..]);
-            b.Slice((k * rows) + i, lanes).CopyTo(second[(k * T.Count)..]);
+            for (var lane = 0; lane < lanes; lane++)
+            {
+                first[(k * T.Count) + lane] = a[(k * rows) + i + lane];
+                second[(k * T.Count) + lane] = b[(k * rows) + i + lane];
+            }
         }
 
         TRow.Compute<T>(in first[0], in second[0], ref result[0], (nuint)T.Count, (nuint)padded);
-        for (var k = 0; k < columns; k++) result.Slice(k * T.Count, lanes).CopyTo(z[((k * rows) + i)..]);
-        ArrayPool<double>.Shared.Return(room);
+        for (var k = 0; k < columns; k++)
+            for (var lane = 0; lane < lanes; lane++)
+                z[(k * rows) + i + lane] = result[(k * T.Count) + lane];
+        if (rented is not null) ArrayPool<double>.Shared.Return(rented);
     }
 
     private readonly struct SoftmaxRow : IRowFormula

@@ -46,7 +46,21 @@ public static class NumericalGradient
         CheckStep(h);
         var gradient = Vector<double>.Build.Dense(x.Count);
         for (var i = 0; i < x.Count; i++)
-            gradient[i] = Central(value => x[i] = value, () => f(x), x[i], h);
+        {
+            var value = x[i];
+            try
+            {
+                x[i] = value + h;
+                var above = f(x);
+                x[i] = value - h;
+                gradient[i] = Central(above, f(x), h);
+            }
+            finally
+            {
+                x[i] = value;
+            }
+        }
+
         return gradient;
     }
 
@@ -69,7 +83,21 @@ public static class NumericalGradient
         var gradient = Matrix<double>.Build.Dense(x.RowCount, x.ColumnCount);
         for (var i = 0; i < x.RowCount; i++)
             for (var j = 0; j < x.ColumnCount; j++)
-                gradient[i, j] = Central(value => x[i, j] = value, () => f(x), x[i, j], h);
+            {
+                var value = x[i, j];
+                try
+                {
+                    x[i, j] = value + h;
+                    var above = f(x);
+                    x[i, j] = value - h;
+                    gradient[i, j] = Central(above, f(x), h);
+                }
+                finally
+                {
+                    x[i, j] = value;
+                }
+            }
+
         return gradient;
     }
 
@@ -80,19 +108,5 @@ public static class NumericalGradient
     }
 
     // The book's order of operations, so that the last digits are the book's too.
-    private static double Central(Action<double> set, Func<double> f, double value, double h)
-    {
-        try
-        {
-            set(value + h);
-            var above = f();
-            set(value - h);
-            var below = f();
-            return (above - below) / (2 * h);
-        }
-        finally
-        {
-            set(value);
-        }
-    }
+    private static double Central(double above, double below, double h) => (above - below) / (2 * h);
 }

@@ -110,31 +110,15 @@ internal static class MatrixExtensions
     /// <summary>Adds the 1×M row <c>b</c> to every row of <c>x</c>, in place: NumPy's broadcast of a bias.</summary>
     public static Matrix<double> PlusRow(this Matrix<double> x, Matrix<double> b)
     {
-        double[] elements = x.Elements(), row = b.Elements();
-        for (var j = 0; j < row.Length; j++)
-        {
-            var column = elements.AsSpan(j * x.RowCount, x.RowCount);
-            TensorPrimitives.Add(column, row[j], column);
-        }
-
+        Elementwise.AddToRows(x.Elements(), b.Elements());
         return x;
     }
 
     /// <summary>Writes the sum over the rows (NumPy's <c>sum(axis=0)</c>) of a dense matrix into a 1×M row.</summary>
-    public static void SumOfRows(this Matrix<double> x, Matrix<double> result)
-    {
-        double[] elements = x.Elements(), sums = result.Elements();
-        for (var j = 0; j < sums.Length; j++)
-            sums[j] = Sums.Of<double>(elements.AsSpan(j * x.RowCount, x.RowCount));
-    }
+    public static void SumOfRows(this Matrix<double> x, Matrix<double> result) => Sums.OfColumns<double>(x.Elements(), result.Elements());
 
     /// <summary>Adds the sum over the rows of <c>x</c> to a 1×M row, in place.</summary>
-    public static void PlusSumOfRows(this Matrix<double> row, Matrix<double> x)
-    {
-        double[] elements = x.Elements(), sums = row.Elements();
-        for (var j = 0; j < sums.Length; j++)
-            sums[j] += Sums.Of<double>(elements.AsSpan(j * x.RowCount, x.RowCount));
-    }
+    public static void PlusSumOfRows(this Matrix<double> row, Matrix<double> x) => Sums.OfColumns<double>(x.Elements(), row.Elements(), adds: true);
 
     /// <summary>A 1×M row, <c>times</c> times under itself.</summary>
     public static Matrix<double> RepeatRow(this Matrix<double> row, int times)

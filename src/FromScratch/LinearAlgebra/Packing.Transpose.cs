@@ -29,8 +29,9 @@ internal static unsafe partial class Packing<T>
         CopyElements(strip, panel, width, lane, 0);
     }
 
+    /// <summary>Reads four elements from each of four rows, and writes the first <paramref name="count"/> of the four columns as rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Transpose4x4(double* source, nint sourceStep, double* target, nint targetStep)
+    private static void Transpose4x4(double* source, nint sourceStep, double* target, nint targetStep, int count = 4)
     {
         // Halves of rows, the lower ones of the first two and the upper ones of the last two beside each other.
         var source2 = source + (2 * sourceStep);
@@ -39,8 +40,8 @@ internal static unsafe partial class Packing<T>
         var even23 = Vector256.Create(Vector128.Load(source + 2), Vector128.Load(source2 + 2));
         var odd23 = Vector256.Create(Vector128.Load(source + sourceStep + 2), Vector128.Load(source2 + sourceStep + 2));
         Avx.UnpackLow(even01, odd01).Store(target);
-        Avx.UnpackHigh(even01, odd01).Store(target + targetStep);
-        Avx.UnpackLow(even23, odd23).Store(target + (2 * targetStep));
-        Avx.UnpackHigh(even23, odd23).Store(target + (3 * targetStep));
+        if (count > 1) Avx.UnpackHigh(even01, odd01).Store(target + targetStep);
+        if (count > 2) Avx.UnpackLow(even23, odd23).Store(target + (2 * targetStep));
+        if (count > 3) Avx.UnpackHigh(even23, odd23).Store(target + (3 * targetStep));
     }
 }

@@ -64,32 +64,6 @@ internal static unsafe partial class Packing<T>
             CopyElements(strip, panel, width, 0, 0);
     }
 
-    /// <summary>Copies a few rows, whose elements are adjacent in the columns, one after the other, each contiguous.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void CopyRows(View<T> few, T* rows)
-    {
-        var (row, column) = (0, 0);
-        if (Avx.IsSupported && typeof(T) == typeof(double) && few.RowStep == 1)
-        {
-            // Blocks of four by four, column after column: memory is read once, in order.
-            for (; column <= few.Columns - 4; column += 4)
-                for (row = 0; row <= few.Rows - 4; row += 4)
-                    Transpose4x4((double*)few.At(row, column), few.ColumnStep, (double*)rows + ((nint)row * few.Columns) + column, few.Columns);
-        }
-
-        // What the blocks left: the last rows, and the last columns of all.
-        for (var i = row; i < few.Rows; i++) CopyRow(few, i, 0, rows);
-        for (var i = 0; i < row; i++) CopyRow(few, i, column, rows);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void CopyRow(View<T> few, int row, int firstColumn, T* rows)
-    {
-        var source = few.At(row, firstColumn);
-        var target = rows + ((nint)row * few.Columns);
-        for (var column = firstColumn; column < few.Columns; column++, source += few.ColumnStep) target[column] = *source;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyLanes(View<T> strip, T* panel, int width)
     {

@@ -20,6 +20,9 @@ internal interface ISummation<T>
     /// <summary>The sum of the terms of x and y, of equal lengths.</summary>
     T Sum<TTerm>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
         where TTerm : struct, ITerm;
+
+    /// <summary>The sum of each column of x, as many as there are sums, added to what its sum was if <paramref name="adds"/>.</summary>
+    void SumColumns(ReadOnlySpan<T> x, Span<T> sums, bool adds);
 }
 
 /// <summary>Sums by vector width, all in the lanes of four times 256 bits.</summary>
@@ -41,25 +44,43 @@ internal sealed unsafe class Summation<T, TVector, TSimd> : ISummation<T>
     public T Sum<TTerm>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
         where TTerm : struct, ITerm
     {
-        TVector s0 = default, s1 = default, s2 = default, s3 = default;
         fixed (T* px = x, py = y)
-        {
-            var width = TSimd.Width;
-            var i = 0;
-            for (; i <= x.Length - (4 * width); i += 4 * width)
-            {
-                s0 = TTerm.AddTo<T, TVector, TSimd>(s0, TSimd.Load(px + i), TSimd.Load(py + i));
-                s1 = TTerm.AddTo<T, TVector, TSimd>(s1, TSimd.Load(px + i + width), TSimd.Load(py + i + width));
-                s2 = TTerm.AddTo<T, TVector, TSimd>(s2, TSimd.Load(px + i + (2 * width)), TSimd.Load(py + i + (2 * width)));
-                s3 = TTerm.AddTo<T, TVector, TSimd>(s3, TSimd.Load(px + i + (3 * width)), TSimd.Load(py + i + (3 * width)));
-            }
+            return Sum<TTerm>(px, py, x.Length);
+    }
 
-            for (; i <= x.Length - width; i += width)
-                s0 = TTerm.AddTo<T, TVector, TSimd>(s0, TSimd.Load(px + i), TSimd.Load(py + i));
-            if (i < x.Length)
-                s1 = TTerm.AddTo<T, TVector, TSimd>(s1, TSimd.LoadPartial(px + i, x.Length - i), TSimd.LoadPartial(py + i, x.Length - i));
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void SumColumns(ReadOnlySpan<T> x, Span<T> sums, bool adds)
+    {
+        fixed (T* px = x)
+        {
+            var rows = sums.Length == 0 ? 0 : x.Length / sums.Length;
+            var column = px;
+            for (var j = 0; j < sums.Length; j++, column += rows)
+            {
+                var sum = Sum<Sums.Itself>(column, column, rows);
+                sums[j] = adds ? sums[j] + sum : sum;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Sum<TTerm>(T* x, T* y, nint length)
+        where TTerm : struct, ITerm
+    {
+        TVector s0 = default, s1 = default, s2 = default, s3 = default;
+        nint width = TSimd.Width, i = 0;
+        for (; i <= length - (4 * width); i += 4 * width)
+        {
+            s0 = TTerm.AddTo<T, TVector, TSimd>(s0, TSimd.Load(x + i), TSimd.Load(y + i));
+            s1 = TTerm.AddTo<T, TVector, TSimd>(s1, TSimd.Load(x + i + width), TSimd.Load(y + i + width));
+            s2 = TTerm.AddTo<T, TVector, TSimd>(s2, TSimd.Load(x + i + (2 * width)), TSimd.Load(y + i + (2 * width)));
+            s3 = TTerm.AddTo<T, TVector, TSimd>(s3, TSimd.Load(x + i + (3 * width)), TSimd.Load(y + i + (3 * width)));
         }
 
+        for (; i <= length - width; i += width)
+            s0 = TTerm.AddTo<T, TVector, TSimd>(s0, TSimd.Load(x + i), TSimd.Load(y + i));
+        if (i < length)
+            s1 = TTerm.AddTo<T, TVector, TSimd>(s1, TSimd.LoadPartial(x + i, length - i), TSimd.LoadPartial(y + i, length - i));
         return TSimd.Sum(TSimd.Add(TSimd.Add(s0, s1), TSimd.Add(s2, s3)));
     }
 }

@@ -12,6 +12,10 @@ internal static class Sums
     public static T Of<T>(ReadOnlySpan<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => ByWidth<T>.Widest.Sum<Itself>(x, x);
 
+    /// <summary>The sum of each column of a matrix of so many columns, or what was there plus that sum.</summary>
+    public static void OfColumns<T>(ReadOnlySpan<T> x, Span<T> sums, bool adds = false)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => ByWidth<T>.Widest.SumColumns(x, sums, adds);
+
     /// <summary>The sum of |x|.</summary>
     public static T OfMagnitudes<T>(ReadOnlySpan<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => ByWidth<T>.Widest.Sum<Magnitude>(x, x);
