@@ -13,8 +13,8 @@ namespace FromScratch;
 /// forward, and Repeat's backward is Sum).
 /// </para>
 /// <para>
-/// The layer keeps its own copy of x, so changing x after Forward does not change what Backward computes. It keeps W
-/// and b themselves, not copies: a backward pass uses their values at that moment, so update them after it.
+/// The layer remembers x, W and b themselves, not copies: a backward pass uses their values at that moment, so change x and
+/// update W and b after it.
 /// </para>
 /// <para>
 /// MathNet has matrices only. An input of more dimensions, such as images (N, C, H, W), is flattened to (N, C·H·W)
@@ -35,7 +35,7 @@ namespace FromScratch;
 /// </example>
 public sealed class Affine : IWorkspaceLayer
 {
-    private readonly Kept _x = new();
+    private Matrix<double>? _x;
 
     /// <summary>Makes the layer around a weight and a bias, which it keeps as its parameters' storage.</summary>
     /// <param name="W">The weight, shape (D, M).</param>
@@ -72,7 +72,7 @@ public sealed class Affine : IWorkspaceLayer
     public Matrix<double> Forward(Matrix<double> x)
     {
         Require.CanMultiply(nameof(Affine), x, W);
-        return this.ForwardAlone(_x.Copy(x));
+        return this.ForwardAlone(x.AsDense());
     }
 
     /// <inheritdoc/>
@@ -81,18 +81,18 @@ public sealed class Affine : IWorkspaceLayer
     Matrix<double> IWorkspaceLayer.Forward(Matrix<double> x, Workspace workspace)
     {
         Require.CanMultiply(nameof(Affine), x, W);
-        return _x.Hold(x).Times(W.Value, workspace).PlusRow(B.Value);
+        _x = x;
+        return x.Times(W.Value, workspace).PlusRow(B.Value);
     }
 
     Matrix<double>? IWorkspaceLayer.Backward(Matrix<double> dout, Workspace workspace, bool wantsDx)
     {
-        var x = Require.AfterForward(nameof(Affine), _x.Value);
+        var x = Require.AfterForward(nameof(Affine), _x);
         Require.Upstream(nameof(Affine), dout, x.RowCount, W.Value.ColumnCount);
         dout = dout.AsDense();
-        var dx = wantsDx ? dout.TimesTransposeOf(W.Value, workspace) : null;
         x.TransposeThisAndMultiply(dout, W.Gradient);
         dout.SumOfRows(B.Gradient);
-        return dx;
+        return wantsDx ? dout.TimesTransposeOf(W.Value, workspace) : null;
     }
 
     /// <summary>Widths, parameters with their shapes, and their count.</summary>

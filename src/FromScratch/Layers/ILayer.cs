@@ -7,10 +7,11 @@ namespace FromScratch;
 /// </summary>
 /// <remarks>
 /// <para>
-/// A mini-batch is a matrix with one example in each row. A layer keeps what its last <see cref="Forward"/> computed,
-/// because <see cref="Backward"/> needs it, and keeps it in matrices of its own: whatever its caller does with x and y
-/// afterwards, Backward is that of the last Forward. It never writes into a matrix that its caller passed in. What
-/// Forward and Backward return belongs to the caller. Matrices of any storage are taken; dense ones are returned.
+/// A mini-batch is a matrix with one example in each row. A layer remembers what its last <see cref="Forward"/> was given
+/// and computed, because <see cref="Backward"/> needs it. What Forward and Backward return belongs to the caller, to keep or
+/// to change: Backward is still that of the last Forward. x itself a layer may read again in Backward, as the book's layers
+/// do, so change x after that. No layer writes into a matrix that its caller passed in. Matrices of any storage are taken;
+/// dense ones are returned.
 /// </para>
 /// <para>
 /// A call that throws an exception changes nothing: the layer still remembers the Forward before it.

@@ -7,9 +7,9 @@ namespace FromScratch;
 /// <see cref="Workspace"/>.
 /// </summary>
 /// <remarks>
-/// A layer that is called by itself keeps copies and returns new matrices, so that a learner who keeps an output, or
-/// changes an input, changes nothing else. A network knows that nobody outside sees what passes between its layers, and
-/// spares both.
+/// A layer that is called by itself returns new matrices and keeps copies of them, so that a learner who keeps an output, or
+/// changes it, changes nothing else. A network knows that nobody outside sees what passes between its layers, and spares
+/// both.
 /// </remarks>
 internal interface IWorkspaceLayer : ILayer
 {

@@ -13,7 +13,7 @@ namespace FromScratch;
 /// One cell is one step in time, so db sums over the batch; the sum over time belongs to the layer that unrolls the cell.
 /// </para>
 /// <para>
-/// The cell keeps its own copies of x and hPrev; it keeps the parameters themselves. Each Backward replaces the
+/// The cell remembers x, hPrev and the parameters themselves, as <see cref="Affine"/> does. Each Backward replaces the
 /// gradients; whoever unrolls the cell over time adds them up.
 /// </para>
 /// </remarks>
@@ -30,9 +30,9 @@ namespace FromScratch;
 /// </example>
 public sealed class RnnCell : IHasParameters
 {
-    private readonly Kept _x = new();
-    private readonly Kept _hPrev = new();
     private readonly Kept _h = new();
+    private Matrix<double>? _x;
+    private Matrix<double>? _hPrev;
 
     /// <summary>Makes the cell around its three parameters, which it keeps as their storage.</summary>
     /// <param name="Wx">The weight of the input, shape (D, H).</param>
@@ -90,7 +90,7 @@ public sealed class RnnCell : IHasParameters
         Require.CanMultiply(nameof(RnnCell), x, Wx);
         Require.HasShape(nameof(RnnCell), hPrev, x.RowCount, Wh.Value.RowCount,
             $"x has shape {x.Shape()} and Wh has shape {Wh.Value.Shape()}, and the previous state has one row for each row of x");
-        var h = Step(_x.Copy(x), _hPrev.Copy(hPrev), Workspace.None);
+        var h = Step(x.AsDense(), hPrev.AsDense(), Workspace.None);
         _h.Copy(h);
         return h;
     }
@@ -98,7 +98,8 @@ public sealed class RnnCell : IHasParameters
     /// <summary>Forward without copies: nobody changes x, hPrev or h until the next Forward.</summary>
     internal Matrix<double> Step(Matrix<double> x, Matrix<double> hPrev, Workspace workspace)
     {
-        var a = _hPrev.Hold(hPrev).Times(Wh.Value, workspace).PlusProduct(_x.Hold(x), Wx.Value).PlusRow(B.Value);
+        (_x, _hPrev) = (x, hPrev);
+        var a = hPrev.Times(Wh.Value, workspace).PlusProduct(x, Wx.Value).PlusRow(B.Value);
         return _h.Hold(a.BecomeEach<Elementwise.Tanh>());
     }
 
@@ -127,8 +128,8 @@ public sealed class RnnCell : IHasParameters
     {
         dhNext.EachWith<Tanh.Derivative>(_h.Value!, dt);
         B.Gradient.PlusSumOfRows(dt);
-        Wh.Gradient.PlusTransposeTimes(_hPrev.Value!, dt);
-        Wx.Gradient.PlusTransposeTimes(_x.Value!, dt);
+        Wh.Gradient.PlusTransposeTimes(_hPrev!, dt);
+        Wx.Gradient.PlusTransposeTimes(_x!, dt);
         dt.TransposeAndMultiply(Wx.Value, dx);
         dt.TransposeAndMultiply(Wh.Value, dhPrev);
     }

@@ -24,6 +24,7 @@ namespace FromScratch;
 /// A stateful layer begins with the state that the last Forward ended with (truncated backpropagation through time,
 /// vol. 2 section 5.2.3); otherwise every Forward begins with zeros. Gradients do not go back past the first step.
 /// </para>
+/// <para>The layer remembers the inputs and the parameters themselves, as <see cref="Affine"/> does, and states of its own.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -141,7 +142,7 @@ public sealed class TimeRnn : IHasParameters
         _states.Clear();
         var h = Stateful && _state.Value is { } last ? _workspace.CopyOf(last) : Zeros(xs[0].RowCount);
         for (var t = 0; t < xs.Count; t++)
-            _states.Add(h = _cells[t].Step(_workspace.CopyOf(xs[t]), h, _workspace));
+            _states.Add(h = _cells[t].Step(xs[t].AsDense(), h, _workspace));
 
         (_steps, _batch) = (xs.Count, h.RowCount);
         _state.Copy(h);

@@ -15,7 +15,7 @@ public partial class Network
     {
         CheckInput(x);
         CheckLabels(x, labels);
-        var scores = RunForward(x, copiesX: false);
+        var scores = RunForward(x);
         Labels.Check(GetType().Name, labels, scores.RowCount, scores.ColumnCount);
         var predicted = Functions.ArgMax(scores);
         return predicted.Zip(labels).Count(pair => pair.First == pair.Second) / (double)labels.Length;

@@ -13,7 +13,9 @@ public partial class Network
     {
         CheckInput(x);
         if (LossLayer is SoftmaxWithLoss) CheckLabels(x, labels);
-        return RunLoss(x, scores => LossOf(scores, labels), copiesX: true);
+        var loss = LossOf(RunForward(x), labels);
+        _lossIsCurrent = true;
+        return loss;
     }
 
     /// <summary>The mean loss of a batch against one-hot rows.</summary>
@@ -24,10 +26,13 @@ public partial class Network
     {
         CheckInput(x);
         if (LossLayer is SoftmaxWithLoss) CheckOneHot(x, oneHot);
-        return RunLoss(x, scores => LossOf(scores, oneHot), copiesX: true);
+        var loss = LossOf(RunForward(x), oneHot);
+        _lossIsCurrent = true;
+        return loss;
     }
 
     /// <summary>Walks back from the loss to the input and writes the gradient of every parameter.</summary>
+    /// <remarks>It reads x and the parameters again, as they are at that moment: change them after it.</remarks>
     /// <param name="dout">The upstream gradient of the loss, 1 where the loss is the end.</param>
     /// <returns>
     /// ∂L/∂x, shape (N, D). It is the network's own matrix, as a parameter's gradient is: the next Backward writes into it.
@@ -47,8 +52,8 @@ public partial class Network
 
     /// <summary>Loss and backward in one call: the gradients of a batch (vol. 1's <c>gradient(x, t)</c>).</summary>
     /// <remarks>
-    /// Quicker than <see cref="Loss(Matrix{double}, int[])"/> and <see cref="Backward"/>: x cannot change in between, so no
-    /// layer copies it, and nobody asks for ∂L/∂x, so it is not computed.
+    /// Quicker than <see cref="Loss(Matrix{double}, int[])"/> and <see cref="Backward"/>: nobody asks for ∂L/∂x, so it is not
+    /// computed.
     /// </remarks>
     /// <param name="x">The input, shape (N, D).</param>
     /// <param name="labels">N class numbers from 0 to K − 1.</param>
@@ -58,7 +63,7 @@ public partial class Network
     {
         CheckInput(x);
         if (LossLayer is SoftmaxWithLoss) CheckLabels(x, labels);
-        RunLoss(x, scores => LossOf(scores, labels), copiesX: false);
+        LossOf(RunForward(x), labels);
         RunBackward(1, wantsDx: false);
         return Parameters;
     }
@@ -72,7 +77,7 @@ public partial class Network
     {
         CheckInput(x);
         if (LossLayer is SoftmaxWithLoss) CheckOneHot(x, oneHot);
-        RunLoss(x, scores => LossOf(scores, oneHot), copiesX: false);
+        LossOf(RunForward(x), oneHot);
         RunBackward(1, wantsDx: false);
         return Parameters;
     }

@@ -6,26 +6,16 @@ namespace FromScratch;
 // reader's own layer gets copies, and may keep or change them as it likes.
 public partial class Network
 {
-    /// <summary>Forward through the layers.</summary>
-    /// <param name="x">The input.</param>
-    /// <param name="copiesX">Whether layers shall remember a copy, because the caller may change x before the walk back.</param>
+    /// <summary>Forward through the layers, which remember x itself and one another's outputs.</summary>
     /// <returns>The scores, which the next pass overwrites.</returns>
-    private Matrix<double> RunForward(Matrix<double> x, bool copiesX)
+    private Matrix<double> RunForward(Matrix<double> x)
     {
         _lossIsCurrent = false;
         _workspace.BeginPass();
-        var y = copiesX ? _workspace.CopyOf(x) : x;
+        var y = x;
         for (var i = 0; i < Layers.Count; i++)
             y = Layers[i] is IWorkspaceLayer layer ? layer.Forward(y.AsDense(), _workspace) : Layers[i].Forward(y.Clone());
         return y;
-    }
-
-    /// <summary>Forward to the loss. Without a copy of x, only a walk back in the same call may follow.</summary>
-    private double RunLoss(Matrix<double> x, Func<Matrix<double>, double> lossOf, bool copiesX)
-    {
-        var loss = lossOf(RunForward(x, copiesX));
-        _lossIsCurrent = copiesX;
-        return loss;
     }
 
     private double LossOf(Matrix<double> scores, int[] labels) => LossLayer is IWorkspaceLoss loss
@@ -36,15 +26,7 @@ public partial class Network
         ? loss.Forward(scores.AsDense(), oneHot, _workspace)
         : LossLayer.Forward(scores.Clone(), oneHot);
 
-    /// <summary>The loss of a batch that the trainer made and does not change before <see cref="WalkBack"/>.</summary>
-    internal double LossOfOwnBatch(Matrix<double> x, int[] labels)
-    {
-        CheckInput(x);
-        if (LossLayer is SoftmaxWithLoss) CheckLabels(x, labels);
-        return RunLoss(x, scores => LossOf(scores, labels), copiesX: false);
-    }
-
-    /// <summary>The gradients of the batch of <see cref="LossOfOwnBatch"/>.</summary>
+    /// <summary>The gradients of the last <see cref="Loss(Matrix{double}, int[])"/>, without that of x.</summary>
     internal void WalkBack() => RunBackward(1, wantsDx: false);
 
     /// <summary>Backward through the layers, into every parameter's gradient.</summary>

@@ -108,7 +108,7 @@ public partial class Network : IHasParameters
     public Matrix<double> Predict(Matrix<double> x)
     {
         CheckInput(x);
-        return RunForward(x, copiesX: false).Clone();
+        return RunForward(x).Clone();
     }
 
     /// <summary>

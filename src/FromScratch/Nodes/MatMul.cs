@@ -9,7 +9,7 @@ namespace FromScratch;
 /// Derivatives: dx = dout · Wᵀ and dW = xᵀ · dout. The shapes alone say which side the transpose stands on: dx must
 /// come out as (N, D), dW as (D, M).
 /// </para>
-/// <para>The node keeps its own copy of x and W itself, as <see cref="Affine"/> does.</para>
+/// <para>The node remembers x and W themselves, as <see cref="Affine"/> does.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -45,7 +45,7 @@ public sealed class MatMul : ILayer
     public Matrix<double> Forward(Matrix<double> x)
     {
         Require.CanMultiply(nameof(MatMul), x, W);
-        _x = x.DenseCopy();
+        _x = x.AsDense();
         return _x * W.Value;
     }
 

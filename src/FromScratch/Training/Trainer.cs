@@ -158,7 +158,7 @@ public sealed class Trainer
     private (double Loss, double GradientNorm) Learn(IExamples data, ArraySegment<int> rows, int epoch)
     {
         var (x, labels) = Examples(data, rows);
-        var loss = Network.LossOfOwnBatch(x, labels);
+        var loss = Network.Loss(x, labels);
         var norm = double.NaN;
         if (double.IsFinite(loss))
         {

@@ -2,7 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace FromScratch.Tests;
 
-/// <summary>Whose matrix is whose: a layer never writes into its caller's, and its caller cannot spoil its memory.</summary>
+/// <summary>Whose matrix is whose: a layer never writes into its caller's, and what it returns is its caller's to change.</summary>
 public class OwnershipTests
 {
     public static TheoryData<string> LayerNames => [.. Layers.Keys];
@@ -34,7 +34,7 @@ public class OwnershipTests
 
     [Theory]
     [MemberData(nameof(LayerNames))]
-    public void Layer_RemembersItsForward_WhateverBecomesOfXAndY(string name)
+    public void Layer_RemembersItsForward_WhateverBecomesOfY(string name)
     {
         Matrix<double> untouched = Layers[name]().Forward(Input()), dout = untouched.Map(Math.Sin, Zeros.Include);
         var reference = Layers[name]();
@@ -44,7 +44,6 @@ public class OwnershipTests
         var layer = Layers[name]();
         var x = Input();
         var y = layer.Forward(x);
-        x.Clear();
         y.MapInplace(_ => double.NaN, Zeros.Include);
         var dx = layer.Backward(dout);
         Assert.Equal(expected, dx);
@@ -52,6 +51,20 @@ public class OwnershipTests
 
         dx.Clear();
         Assert.Equal(expected, layer.Backward(dout));
+        Assert.True(Matrices.SameBits(Input(), x));
+    }
+
+    [Theory]
+    [InlineData("MatMul")]
+    [InlineData("Affine")]
+    public void GradientOfTheWeight_IsThatOfXAsItIsThen(string name)
+    {
+        var layer = Layers[name]();
+        var x = Input();
+        var dout = layer.Forward(x).Map(Math.Sin, Zeros.Include);
+        x.Clear();
+        layer.Backward(dout);
+        Assert.Equal(Matrices.Zeros(4, 3), layer.Parameters[0].Gradient);
     }
 
     [Theory]
