@@ -3,73 +3,121 @@ using System.Runtime.CompilerServices;
 
 namespace FromScratch;
 
-/// <summary>One block of C, tile by tile: down the panels of A for each strip of B's columns.</summary>
+/// <summary>One block of C, tile by tile.</summary>
 internal static unsafe class Block<T, TVector, TSimd>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : struct
     where TSimd : struct, ISimd<T, TVector>
 {
+    /// <summary>
+    /// Bytes of a panel of A that stays in the first-level cache beside a strip of B. It is packed and multiplied by all of B
+    /// before the next one: to write all panels to the second-level cache and read them again costs more.
+    /// </summary>
+    private const int NearBytes = 20480;
+
     /// <summary>C ← beta·C + alpha·A·B with B read where it lies.</summary>
     public static void Multiply(View<T> a, View<T> b, View<T> c, T alpha, T beta, bool packsA)
     {
-        var panels = new Panels<T, TVector, TSimd>(a, packsA);
-        var all = new Segment(0, c.Columns);
-        int columns;
-        for (var j = 0; j < all.End; j += columns)
+        var strips = new Strips<T>(b, TSimd.Columns);
+        var height = Tiles<T, TVector, TSimd>.Height;
+        if (a.Rows <= height)
         {
-            columns = all.StripWidth(j, TSimd.Columns);
-            MultiplyStrip(panels, b.At(0, j), b.RowStep, b.ColumnStep, c.Part(new Segment(0, c.Rows), new Segment(j, j + columns)), alpha, beta);
+            MultiplyAcross(new Panels<T, TVector, TSimd>(a, packsA), strips, c, alpha, beta);
+        }
+        else if (packsA && height * a.Columns * sizeof(T) <= NearBytes)
+        {
+            var count = Segment.DivideUp(a.Rows, height);
+            for (var i = 0; i < count; i++)
+            {
+                var rows = new Segment(0, a.Rows).Part(i, count, TSimd.HalfWidth);
+                var panel = new Panels<T, TVector, TSimd>(a.Part(rows, new Segment(0, a.Columns)), packs: true);
+                MultiplyAcross(panel, strips, c.Part(rows, new Segment(0, c.Columns)), alpha, beta);
+            }
+        }
+        else
+        {
+            MultiplyDown(new Panels<T, TVector, TSimd>(a, packsA), strips, c, alpha, beta);
         }
     }
 
     /// <summary>C ← beta·C + alpha·A·B with B packed, strip after strip.</summary>
-    public static void Multiply(View<T> a, T* packedB, View<T> c, T alpha, T beta, bool packsA)
-    {
-        var panels = new Panels<T, TVector, TSimd>(a, packsA);
-        for (var j = 0; j < c.Columns; j += TSimd.Columns, packedB += (nint)a.Columns * TSimd.Columns)
-        {
-            var columns = Math.Min(TSimd.Columns, c.Columns - j);
-            MultiplyStrip(panels, packedB, TSimd.Columns, 1, c.Part(new Segment(0, c.Rows), new Segment(j, j + columns)), alpha, beta);
-        }
-    }
+    public static void Multiply(View<T> a, T* packedB, View<T> c, T alpha, T beta, bool packsA) =>
+        MultiplyDown(new Panels<T, TVector, TSimd>(a, packsA), new Strips<T>(packedB, a.Columns, c.Columns, TSimd.Columns), c, alpha, beta);
 
-    /// <summary>The tiles of one strip, down the panels of A.</summary>
+    /// <summary>Strip after strip of B, each down the panels of A.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MultiplyStrip(in Panels<T, TVector, TSimd> panels, T* b, nint bStep, nint bColumn, View<T> c, T alpha, T beta)
+    private static void MultiplyDown(in Panels<T, TVector, TSimd> panels, in Strips<T> strips, View<T> c, T alpha, T beta)
     {
-        var inPlace = c.RowStep == 1 && alpha == T.One && (beta == T.Zero || beta == T.One);
-        foreach (ref readonly var run in panels.Runs)
+        var inPlace = IsInPlace(c, alpha, beta);
+        foreach (ref readonly var strip in strips.Runs)
         {
-            var kernel = Tiles<T, TVector, TSimd>.Kernel(run.Height, c.Columns);
-            var target = c.At(run.FirstRow, 0);
-            if (inPlace && run.Rows == run.Count * run.Height)
+            for (var i = 0; i < strip.Count; i++)
             {
-                kernel(run.Count, panels.Depth, run.Origin, run.Step, run.Next, b, bStep, bColumn, target, c.ColumnStep, beta == T.One);
-                continue;
-            }
+                var b = strip.Origin + (i * strip.Next);
+                var column = strip.FirstColumn + (i * strip.Columns);
+                foreach (ref readonly var panel in panels.Runs)
+                {
+                    if (inPlace && panel.IsFull)
+                    {
+                        Tiles<T, TVector, TSimd>.Kernel(panel.Height, strip.Columns)(
+                            panel.Count, panels.Depth, panel.Origin, panel.Step, panel.Next, b, strip.Step, strip.Column, 0,
+                            c.At(panel.FirstRow, column), c.ColumnStep, panel.Height, beta == T.One);
+                        continue;
+                    }
 
-            for (int panel = 0, row = 0; panel < run.Count; panel++, row += run.Height)
-            {
-                var rows = Math.Min(run.Height, run.Rows - row);
-                MultiplyPartial(
-                    kernel, panels.Depth, run.Origin + (panel * run.Next), run.Step, b, bStep, bColumn,
-                    new View<T>(target + (row * c.RowStep), rows, c.Columns, c.RowStep, c.ColumnStep), alpha, beta);
+                    for (var j = 0; j < panel.Count; j++)
+                        MultiplyBeside(panel, j, strip, i, panels.Depth, c, alpha, beta);
+                }
             }
         }
     }
+
+    /// <summary>Panel after panel of A, each across the strips of B.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MultiplyAcross(in Panels<T, TVector, TSimd> panels, in Strips<T> strips, View<T> c, T alpha, T beta)
+    {
+        var inPlace = IsInPlace(c, alpha, beta);
+        foreach (ref readonly var panel in panels.Runs)
+        {
+            for (var j = 0; j < panel.Count; j++)
+            {
+                foreach (ref readonly var strip in strips.Runs)
+                {
+                    if (inPlace && panel.IsFull)
+                    {
+                        Tiles<T, TVector, TSimd>.Kernel(panel.Height, strip.Columns)(
+                            strip.Count, panels.Depth, panel.Origin + (j * panel.Next), panel.Step, 0, strip.Origin, strip.Step, strip.Column, strip.Next,
+                            c.At(panel.FirstRow + (j * panel.Height), strip.FirstColumn), c.ColumnStep, strip.Columns * c.ColumnStep, beta == T.One);
+                        continue;
+                    }
+
+                    for (var i = 0; i < strip.Count; i++)
+                        MultiplyBeside(panel, j, strip, i, panels.Depth, c, alpha, beta);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether the kernel can write into C, which it does column after column and without factors.</summary>
+    private static bool IsInPlace(View<T> c, T alpha, T beta) => c.RowStep == 1 && alpha == T.One && (beta == T.Zero || beta == T.One);
 
     /// <summary>A tile that C holds only in part, or row after row, or that has factors: multiplied beside C, then merged.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
-    private static void MultiplyPartial(
-        delegate*<nint, nint, T*, nint, nint, T*, nint, nint, T*, nint, bool, void> kernel,
-        nint depth, T* a, nint aStep, T* b, nint bStep, nint bColumn, View<T> c, T alpha, T beta)
+    private static void MultiplyBeside(in PanelRun<T> panel, int panelIndex, in StripRun<T> strip, int stripIndex, nint depth, View<T> c, T alpha, T beta)
     {
         // Room for the largest tile: three vectors by eight columns.
         var room = stackalloc byte[3 * 64 * 8];
         var product = (T*)room;
         var height = Tiles<T, TVector, TSimd>.Height;
-        kernel(1, depth, a, aStep, 0, b, bStep, bColumn, product, height, false);
-        Merging<T, TVector, TSimd>.Merge(new View<T>(product, c.Rows, c.Columns, 1, height), c, alpha, beta);
+        Tiles<T, TVector, TSimd>.Kernel(panel.Height, strip.Columns)(
+            1, depth, panel.Origin + (panelIndex * panel.Next), panel.Step, 0,
+            strip.Origin + (stripIndex * strip.Next), strip.Step, strip.Column, 0, product, height, 0, false);
+
+        var row = panelIndex * panel.Height;
+        var rows = Math.Min(panel.Height, panel.Rows - row);
+        var target = c.At(panel.FirstRow + row, strip.FirstColumn + (stripIndex * strip.Columns));
+        Merging<T, TVector, TSimd>.Merge(
+            new View<T>(product, rows, strip.Columns, 1, height), new View<T>(target, rows, strip.Columns, c.RowStep, c.ColumnStep), alpha, beta);
     }
 }

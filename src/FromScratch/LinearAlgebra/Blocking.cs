@@ -41,6 +41,12 @@ internal readonly record struct Blocking
 
     public int Items => RowItems * ColumnItems;
 
+    /// <summary>
+    /// Rows that stay together: a whole panel for one thread, half a vector for several, which otherwise wait for the one with a
+    /// panel more.
+    /// </summary>
+    public int RowUnit { get; private init; }
+
     public int PackingItems { get; private init; }
 
     public nint PackedBSize { get; private init; }
@@ -49,7 +55,7 @@ internal readonly record struct Blocking
 
     public Segment Width(int index) => new Segment(0, _n).Part(index, Widths, 8);
 
-    public static unsafe Blocking For<T>(View<T> a, View<T> b, int height, int tileColumns, int threads)
+    public static unsafe Blocking For<T>(View<T> a, View<T> b, int height, int halfVector, int tileColumns, int threads)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var (m, k, n) = (a.Rows, a.Columns, b.Columns);
@@ -80,6 +86,7 @@ internal readonly record struct Blocking
             Widths = widths,
             RowItems = rowItems,
             ColumnItems = columnItems,
+            RowUnit = threads == 1 ? height : halfVector,
             PackingItems = threads,
             PackedBSize = packsB ? (nint)(Segment.DivideUp(k, depths) + 1) * (Segment.DivideUp(n, widths) + 16) : 0,
         };

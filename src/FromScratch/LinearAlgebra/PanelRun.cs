@@ -27,6 +27,9 @@ internal readonly unsafe struct PanelRun<T>(T* origin, nint step, nint next, int
     public int Rows { get; } = rows;
 
     public int Height { get; } = height;
+
+    /// <summary>Whether A has all of the last panel's rows.</summary>
+    public bool IsFull => Rows == Count * Height;
 }
 
 /// <summary>The runs of one block: those of two heights and of a last panel that is not full, as they lie, and as many packed.</summary>

@@ -27,7 +27,7 @@ internal readonly unsafe struct TiledProduct<T, TVector, TSimd> : IPhasedWork
         _c = c;
         _alpha = alpha;
         _beta = beta;
-        _blocking = Blocking.For<T>(a, b, Tiles<T, TVector, TSimd>.Height, TSimd.Columns, threads);
+        _blocking = Blocking.For<T>(a, b, Tiles<T, TVector, TSimd>.Height, TSimd.HalfWidth, TSimd.Columns, threads);
         if (_blocking.PacksB) _packedB = Scratch<T>.Current.Right(_blocking.PackedBSize);
     }
 
@@ -70,7 +70,7 @@ internal readonly unsafe struct TiledProduct<T, TVector, TSimd> : IPhasedWork
         var ks = _blocking.Depth(depth);
         var allColumns = _blocking.Width(width);
         var (rowItem, columnItem) = Math.DivRem(item, _blocking.ColumnItems);
-        var rows = new Segment(0, _a.Rows).Part(rowItem, _blocking.RowItems, Tiles<T, TVector, TSimd>.Height);
+        var rows = new Segment(0, _a.Rows).Part(rowItem, _blocking.RowItems, _blocking.RowUnit);
         var columns = allColumns.Part(columnItem, _blocking.ColumnItems, TSimd.Columns);
         if (rows.Length <= 0 || columns.Length <= 0) return;
 

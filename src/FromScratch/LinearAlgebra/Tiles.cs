@@ -11,7 +11,7 @@ internal static unsafe class Tiles<T, TVector, TSimd>
     /// <summary>The most rows of a tile: three vectors.</summary>
     public static int Height => 3 * TSimd.Width;
 
-    private static readonly delegate*<nint, nint, T*, nint, nint, T*, nint, nint, T*, nint, bool, void>[] Kernels =
+    private static readonly delegate*<nint, nint, T*, nint, nint, T*, nint, nint, nint, T*, nint, nint, bool, void>[] Kernels =
     [
         &TileKernel<T, TVector, TSimd, One, One>.Run,
         &TileKernel<T, TVector, TSimd, One, Two>.Run,
@@ -64,6 +64,6 @@ internal static unsafe class Tiles<T, TVector, TSimd>
     ];
 
     /// <summary>The kernel for tiles of so many rows, in whole or half vectors, by so many columns.</summary>
-    public static delegate*<nint, nint, T*, nint, nint, T*, nint, nint, T*, nint, bool, void> Kernel(int rows, int columns) =>
+    public static delegate*<nint, nint, T*, nint, nint, T*, nint, nint, nint, T*, nint, nint, bool, void> Kernel(int rows, int columns) =>
         Kernels[(((2 * rows / TSimd.Width) - 1) * 8) + columns - 1];
 }
