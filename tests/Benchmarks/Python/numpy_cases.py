@@ -137,6 +137,18 @@ def two_layer_step():
     return run, lambda: result["loss"]
 
 
+def two_layer_update():
+    random = np.random.RandomState(0)
+    x, t = random.rand(100, 784), random.randint(0, 10, 100)
+    net = TwoLayerNet(784, 50, 10, Relu(), random)
+
+    def run():
+        net.loss(x, t)
+        update(net.params, net.backward(), 0.1)
+
+    return run, lambda: net.loss(x, t)
+
+
 def spiral_step():
     random = np.random.RandomState(0)
     x, t = random.rand(30, 2), random.randint(0, 3, 30)
@@ -249,6 +261,7 @@ if __name__ == "__main__":
             "affine-small": affine(100, 784, 50),
             "affine-large": affine(128, 1024, 1024),
             "two-layer-step": two_layer_step,
+            "two-layer-update": two_layer_update,
             "spiral-step": spiral_step,
             "spiral-training": spiral_training,
             "gradient-check": gradient_check,

@@ -120,6 +120,7 @@ if __name__ == "__main__":
             "affine-small": affine(100, 784, 50),
             "affine-large": affine(128, 1024, 1024),
             "two-layer-step": classifier(100, (784, 50, 10), torch.relu, 0.1),
+            "two-layer-update": classifier(100, (784, 50, 10), torch.relu, 0.1),
             "spiral-step": classifier(30, (2, 10, 3), torch.sigmoid, 1.0),
             "rnn": rnn,
         },
