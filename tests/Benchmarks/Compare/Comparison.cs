@@ -7,13 +7,18 @@ namespace Benchmarks.Compare;
 
 /// <summary>
 /// Us, NumPy and PyTorch in turn, many turns, so that what else the machine does meets all alike. Before the first turn
-/// the three compute a case from the same random numbers, and must agree.
+/// the three compute a case from the same random numbers, and must agree. All of it is done on one thread and blocks: threads
+/// of a pool that wait for its next item yield, and yield, and take the second processor from whoever's turn it is.
 /// </summary>
 internal sealed class Comparison(IReadOnlyList<BenchmarkCase> cases, IReadOnlyList<int> threadCounts, int rounds)
 {
     // Short, so that on a machine with other work some turns have the processor to themselves.
     private const double SecondsOfATurn = 0.01;
     private const double SecondsOfWarming = 0.7;
+
+    // What is done before the clock starts, and brings back caches, clock rate and threads that the others' turns took; nothing
+    // where a run is longer than ten turns.
+    private const double UncountedSecondsOfATurn = 0.01;
     private const int RunsToAgree = 3;
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
@@ -27,15 +32,15 @@ internal sealed class Comparison(IReadOnlyList<BenchmarkCase> cases, IReadOnlyLi
         foreach (var threads in threadCounts)
         {
             FastLinearAlgebra.Use(FastLinearAlgebraProvider.SupportedTiers[0], threads);
-            using var numpy = await StartAsync("NumPy", "numpy", threads, report, cancellation);
-            using var pytorch = await StartAsync("PyTorch", "torch", threads, report, cancellation);
+            using var numpy = Start("NumPy", "numpy", threads, report);
+            using var pytorch = Start("PyTorch", "torch", threads, report);
             report.WriteNote($"ours:    {FastLinearAlgebra.Describe()}");
             report.WriteHeader();
             foreach (var benchmark in cases)
             {
                 List<Peer> peers = [.. new[] { numpy, pytorch }.OfType<Peer>().Where(peer => peer.Has(benchmark.Name))];
-                agreed &= await AgreeAsync(benchmark, peers, cancellation);
-                var figures = await MeasureAsync(benchmark, peers, threads, cancellation);
+                agreed &= Agree(benchmark, peers);
+                var figures = Measure(benchmark, peers, threads, cancellation);
                 var result = new CaseResult(
                     benchmark.Name, benchmark.Description, threads, figures[""],
                     figures.GetValueOrDefault("NumPy"), figures.GetValueOrDefault("PyTorch"));
@@ -50,16 +55,16 @@ internal sealed class Comparison(IReadOnlyList<BenchmarkCase> cases, IReadOnlyLi
         return agreed ? 0 : 1;
     }
 
-    private static async Task<Peer?> StartAsync(string name, string module, int threads, Report report, CancellationToken cancellation)
+    private static Peer? Start(string name, string module, int threads, Report report)
     {
-        var peer = await Peer.StartAsync(name, module, threads, cancellation);
+        var peer = Peer.Start(name, module, threads);
         report.WriteNote($"{name + ":",-8} {peer?.Description ?? $"missing. {Installation.Advice}"}");
         if (peer?.Warning is { } warning) report.WriteNote($"         {warning} {Installation.Advice}");
         return peer;
     }
 
     /// <summary>Whether all compute the same value from the same beginning.</summary>
-    private static async Task<bool> AgreeAsync(BenchmarkCase benchmark, IEnumerable<Peer> peers, CancellationToken cancellation)
+    private static bool Agree(BenchmarkCase benchmark, IEnumerable<Peer> peers)
     {
         // A case of seconds agrees after one run as well as after three.
         var runs = benchmark.Name == "gradient-check" ? 1 : RunsToAgree;
@@ -69,7 +74,7 @@ internal sealed class Comparison(IReadOnlyList<BenchmarkCase> cases, IReadOnlyLi
         var agreed = true;
         foreach (var peer in peers)
         {
-            var theirs = await peer.ValueAsync(benchmark.Name, runs, cancellation);
+            var theirs = peer.Value(benchmark.Name, runs);
             if (Math.Abs(ours - theirs) <= 1e-6 * Math.Max(1, Math.Abs(theirs))) continue;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{benchmark.Name}: ours computes {ours}, {peer.Name} {theirs}. The figures compare different work."));
             agreed = false;
@@ -79,20 +84,22 @@ internal sealed class Comparison(IReadOnlyList<BenchmarkCase> cases, IReadOnlyLi
     }
 
     /// <summary>Milliseconds a run by the peer's name, ours under the empty one.</summary>
-    private async Task<Dictionary<string, Figures>> MeasureAsync(BenchmarkCase benchmark, List<Peer> peers, int threads, CancellationToken cancellation)
+    private Dictionary<string, Figures> Measure(BenchmarkCase benchmark, List<Peer> peers, int threads, CancellationToken cancellation)
     {
         var work = benchmark.Prepare();
-        List<Contestant> contestants = [new("", runs => Task.FromResult(Time(work.Run, runs)))];
-        foreach (var peer in peers) contestants.Add(new(peer.Name, runs => peer.TimeAsync(benchmark.Name, runs, cancellation)));
-        foreach (var contestant in contestants) await WarmAsync(contestant);
+        List<Contestant> contestants = [new("", (runs, uncounted) => Time(work.Run, runs, uncounted))];
+        foreach (var peer in peers) contestants.Add(new(peer.Name, (runs, uncounted) => peer.Time(benchmark.Name, runs, uncounted)));
+        foreach (var contestant in contestants) Warm(contestant);
         for (var round = 0; round < rounds; round++)
         {
             foreach (var contestant in contestants)
             {
-                contestant.Samples.Add(await contestant.Run(contestant.Runs) / contestant.Runs * 1000);
+                cancellation.ThrowIfCancellationRequested();
+                contestant.Samples.Add(contestant.Run(contestant.Runs, contestant.Uncounted) / contestant.Runs * 1000);
 
-                // The threads of the one before have gone to sleep when the next one's turn comes; OpenBLAS's spin for 2²⁶ cycles.
-                await Task.Delay(threads == 1 ? 5 : 40, cancellation);
+                // The threads of the one before have gone to sleep when the next one's turn comes: OpenBLAS's spin for 2²⁸ cycles,
+                // and would keep the next one's from the second processor.
+                Thread.Sleep(threads == 1 ? 5 : 120);
             }
 
             // A case of seconds: fewer turns tell as much.
@@ -103,29 +110,33 @@ internal sealed class Comparison(IReadOnlyList<BenchmarkCase> cases, IReadOnlyLi
     }
 
     /// <summary>Runs until everything is compiled and cached, and finds how many runs a turn takes.</summary>
-    private static async Task WarmAsync(Contestant contestant)
+    private static void Warm(Contestant contestant)
     {
         var clock = Stopwatch.StartNew();
         var least = double.PositiveInfinity;
         do
         {
-            least = Math.Min(least, await contestant.Run(contestant.Runs) / contestant.Runs);
+            least = Math.Min(least, contestant.Run(contestant.Runs, 0) / contestant.Runs);
             contestant.Runs = (int)Math.Clamp(SecondsOfATurn / least, 1, 1_000_000);
+            contestant.Uncounted = least < 10 * SecondsOfATurn ? (int)Math.Ceiling(UncountedSecondsOfATurn / least) : 0;
         }
         while (clock.Elapsed.TotalSeconds < SecondsOfWarming);
     }
 
-    private static double Time(Action run, int runs)
+    private static double Time(Action run, int runs, int uncounted)
     {
+        for (var i = 0; i < uncounted; i++) run();
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < runs; i++) run();
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    /// <summary>One that takes turns: seconds for so many runs.</summary>
-    private sealed record Contestant(string Name, Func<int, Task<double>> Run)
+    /// <summary>One that takes turns: seconds for so many runs, after some that don't count.</summary>
+    private sealed record Contestant(string Name, Func<int, int, double> Run)
     {
         public int Runs { get; set; } = 1;
+
+        public int Uncounted { get; set; }
 
         public List<double> Samples { get; } = [];
     }

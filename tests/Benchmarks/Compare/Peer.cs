@@ -27,12 +27,12 @@ internal sealed class Peer : IDisposable
     public string? Warning { get; }
 
     /// <summary>Starts it with the first Python that has its library; null if none has.</summary>
-    public static async Task<Peer?> StartAsync(string name, string module, int threads, CancellationToken cancellation)
+    public static Peer? Start(string name, string module, int threads)
     {
         foreach (var python in (string[])[Environment.GetEnvironmentVariable("PYTHON") ?? "", "/usr/bin/python3", "python3", "python"])
         {
             if (python.Length == 0 || TryStart(python, module, threads) is not { } process) continue;
-            if (await AskAsync(process, "info", cancellation) is { } info)
+            if (Ask(process, "info") is { } info)
             {
                 return new Peer(
                     name,
@@ -49,10 +49,10 @@ internal sealed class Peer : IDisposable
     }
 
     /// <summary>The value after some runs from the beginning, to see that both compute the same.</summary>
-    public Task<double> ValueAsync(string benchmark, int runs, CancellationToken cancellation) => NumberAsync($"value {benchmark} {runs}", cancellation);
+    public double Value(string benchmark, int runs) => Number($"value {benchmark} {runs}");
 
-    /// <summary>Seconds for so many runs.</summary>
-    public Task<double> TimeAsync(string benchmark, int runs, CancellationToken cancellation) => NumberAsync($"time {benchmark} {runs}", cancellation);
+    /// <summary>Seconds for so many runs, after some that don't count.</summary>
+    public double Time(string benchmark, int runs, int uncounted) => Number($"time {benchmark} {runs} {uncounted}");
 
     public void Dispose()
     {
@@ -60,22 +60,22 @@ internal sealed class Peer : IDisposable
         _process.Dispose();
     }
 
-    private async Task<double> NumberAsync(string question, CancellationToken cancellation) =>
-        (await AskAsync(_process, question, cancellation) ?? throw new InvalidOperationException($"{Name} stopped at \"{question}\"; what it said is above.")).GetDouble();
+    private double Number(string question) =>
+        (Ask(_process, question) ?? throw new InvalidOperationException($"{Name} stopped at \"{question}\"; what it said is above.")).GetDouble();
 
-    private static async Task<JsonElement?> AskAsync(Process process, string question, CancellationToken cancellation)
+    private static JsonElement? Ask(Process process, string question)
     {
         try
         {
-            await process.StandardInput.WriteLineAsync(question.AsMemory(), cancellation);
-            await process.StandardInput.FlushAsync(cancellation);
+            process.StandardInput.WriteLine(question);
+            process.StandardInput.Flush();
         }
         catch (IOException)
         {
             return null;
         }
 
-        var answer = await process.StandardOutput.ReadLineAsync(cancellation);
+        var answer = process.StandardOutput.ReadLine();
         return answer is null ? null : JsonDocument.Parse(answer).RootElement;
     }
 
