@@ -12,7 +12,7 @@ internal readonly record struct Blocking
     private const int PanelsInBlock = 10;
 
     /// <summary>Most columns of B packed at a time.</summary>
-    private const int MostColumns = 2048;
+    public const int MostColumns = 2048;
 
     /// <summary>Half a page: addresses apart by multiples of it have two places of a cache line between them.</summary>
     private const int CompetingBytes = 2048;
@@ -20,10 +20,7 @@ internal readonly record struct Blocking
     /// <summary>Most of a page: columns so far apart are on a page each, more pages than the processor keeps at hand.</summary>
     private const int FarBytes = 3584;
 
-    private readonly int _k;
-    private readonly int _n;
-
-    private Blocking(int k, int n) => (_k, _n) = (k, n);
+    private int Height { get; init; }
 
     public bool PacksA { get; private init; }
 
@@ -32,30 +29,16 @@ internal readonly record struct Blocking
     /// <summary>Ranges of k.</summary>
     public int Depths { get; private init; }
 
-    /// <summary>Ranges of columns packed together.</summary>
-    public int Widths { get; private init; }
-
+    /// <summary>Ranges of rows that threads share.</summary>
     public int RowItems { get; private init; }
 
+    /// <summary>Ranges of columns that threads share.</summary>
     public int ColumnItems { get; private init; }
 
-    public int Items => RowItems * ColumnItems;
+    /// <summary>Into how many blocks a thread's rows are cut.</summary>
+    public int RowBlocks(int rows) => PacksA ? Segment.DivideUp(Segment.DivideUp(rows, Height), PanelsInBlock) : 1;
 
-    /// <summary>
-    /// Rows that stay together: a whole panel for one thread, half a vector for several, which otherwise wait for the one with a
-    /// panel more.
-    /// </summary>
-    public int RowUnit { get; private init; }
-
-    public int PackingItems { get; private init; }
-
-    public nint PackedBSize { get; private init; }
-
-    public Segment Depth(int index) => new Segment(0, _k).Part(index, Depths, 1);
-
-    public Segment Width(int index) => new Segment(0, _n).Part(index, Widths, 8);
-
-    public static unsafe Blocking For<T>(View<T> a, View<T> b, int height, int halfVector, int tileColumns, int threads)
+    public static unsafe Blocking For<T>(View<T> a, View<T> b, int height, int tileColumns, int threads)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var (m, k, n) = (a.Rows, a.Columns, b.Columns);
@@ -63,33 +46,34 @@ internal readonly record struct Blocking
         var packsB = b.RowStep == 1
             ? m > (Compete<T>(b.ColumnStep) ? 8 : 40) * height
             : m > (Compete<T>(b.RowStep) ? 2 : 8) * height && k > 16;
-        var depths = Segment.DivideUp(k, DepthBytes / sizeof(T));
-        var widths = packsB ? Segment.DivideUp(n, MostColumns) : 1;
-
-        var panels = Segment.DivideUp(m, height);
-        var rowItems = packsA ? Segment.DivideUp(panels, PanelsInBlock) : 1;
-        var columnItems = 1;
-        if (threads > 1 && rowItems % threads != 0)
+        var rowItems = RowItemsOf(threads, m, n, packsA, packsB, height);
+        return new Blocking
         {
-            // Rows in whole panels, if there are enough of them for equal shares; columns otherwise.
-            if (panels >= 4 * threads)
-                rowItems = Segment.DivideUp(rowItems, threads) * threads;
-            else
-                columnItems = threads;
-        }
-
-        return new Blocking(k, n)
-        {
+            Height = height,
             PacksA = packsA,
             PacksB = packsB,
-            Depths = depths,
-            Widths = widths,
+            Depths = Segment.DivideUp(k, DepthBytes / sizeof(T)),
             RowItems = rowItems,
-            ColumnItems = columnItems,
-            RowUnit = threads == 1 ? height : halfVector,
-            PackingItems = threads,
-            PackedBSize = packsB ? (nint)(Segment.DivideUp(k, depths) + 1) * (Segment.DivideUp(n, widths) + 16) : 0,
+            ColumnItems = threads / rowItems,
         };
+    }
+
+    /// <summary>
+    /// How many threads share rows, each so many with the same columns: as lets them pack least altogether, since those with the same
+    /// columns each pack B, and those with the same rows A. Where nothing is packed they share rows, if there are enough of them.
+    /// </summary>
+    private static int RowItemsOf(int threads, int m, int n, bool packsA, bool packsB, int height)
+    {
+        var (best, least) = (1, double.PositiveInfinity);
+        for (var rowItems = threads; rowItems > 0; rowItems--)
+        {
+            if (threads % rowItems != 0) continue;
+            double packed = (packsA ? (double)m * (threads / rowItems) : 0) + (packsB ? (double)n * rowItems : 0);
+            var hasEnough = m >= 4 * height * rowItems || rowItems == 1;
+            if (hasEnough && packed < least) (best, least) = (rowItems, packed);
+        }
+
+        return best;
     }
 
     /// <summary>

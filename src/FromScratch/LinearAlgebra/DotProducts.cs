@@ -7,17 +7,15 @@ namespace FromScratch;
 /// C ← beta·C + alpha·A·B where A's rows and B's columns are contiguous: each element a dot product, up to 24 at a time,
 /// with nothing packed. Threads share columns. Each is summed up in the same lanes, whatever the vectors' width.
 /// </summary>
-internal readonly unsafe struct DotProducts<T, TVector, TSimd>(View<T> a, View<T> b, View<T> c, T alpha, T beta, int threads) : IPhasedWork
+internal readonly unsafe struct DotProducts<T, TVector, TSimd>(View<T> a, View<T> b, View<T> c, T alpha, T beta, int threads) : IDividedWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : struct
     where TSimd : struct, ISimd<T, TVector>
 {
-    public int Phases => 1;
-
-    public int ItemsIn(int phase) => threads;
+    public int Items => threads;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Do(int phase, int item)
+    public void Do(int item)
     {
         var columns = new Segment(0, c.Columns).Part(item, threads, TSimd.DotColumns);
         int tileColumns;

@@ -7,7 +7,7 @@ namespace FromScratch;
 /// y ← beta·y + alpha·A·x where A's columns are contiguous: y gathers four columns at a time while A is read once, in
 /// order. Threads share rows.
 /// </summary>
-internal readonly unsafe struct VectorProduct<T, TVector, TSimd>(View<T> a, View<T> x, T* y, T alpha, T beta, int threads) : IPhasedWork
+internal readonly unsafe struct VectorProduct<T, TVector, TSimd>(View<T> a, View<T> x, T* y, T alpha, T beta, int threads) : IDividedWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : struct
     where TSimd : struct, ISimd<T, TVector>
@@ -15,11 +15,9 @@ internal readonly unsafe struct VectorProduct<T, TVector, TSimd>(View<T> a, View
     /// <summary>Rows whose part of y stays in the first-level cache while the columns pass by.</summary>
     private const int RowsInBlock = 1024;
 
-    public int Phases => 1;
+    public int Items => threads;
 
-    public int ItemsIn(int phase) => threads;
-
-    public void Do(int phase, int item)
+    public void Do(int item)
     {
         var rows = new Segment(0, a.Rows).Part(item, threads, RowsInBlock);
         for (var i = rows.Start; i < rows.End; i += RowsInBlock) Gather(i, Math.Min(RowsInBlock, rows.End - i));

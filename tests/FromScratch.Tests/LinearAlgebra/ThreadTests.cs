@@ -61,31 +61,27 @@ public class ThreadTests
             Assert.ThrowsAny<OutOfMemoryException>(() => WorkSharing.Run(new Failing(repetition % 8), 3));
             var counted = new Counting(new int[8]);
             WorkSharing.Run(counted, 3);
-            Assert.All(counted.Times, times => Assert.Equal(2, times));
+            Assert.All(counted.Times, times => Assert.Equal(1, times));
         }
     }
 
-    private readonly struct Failing(int failing) : IPhasedWork
+    private readonly struct Failing(int failing) : IDividedWork
     {
-        public int Phases => 2;
+        public int Items => 8;
 
-        public int ItemsIn(int phase) => 8;
-
-        public void Do(int phase, int item)
+        public void Do(int item)
         {
-            if (phase == 1 && item == failing) throw new InsufficientMemoryException();
+            if (item == failing) throw new InsufficientMemoryException();
         }
     }
 
-    private readonly struct Counting(int[] times) : IPhasedWork
+    private readonly struct Counting(int[] times) : IDividedWork
     {
         public int[] Times { get; } = times;
 
-        public int Phases => 2;
+        public int Items => 8;
 
-        public int ItemsIn(int phase) => 8;
-
-        public void Do(int phase, int item) => Times[item]++;
+        public void Do(int item) => Times[item]++;
     }
 
     private static void AssertSame<T>(SimdTier tier, ProductCase<T> product)
