@@ -59,8 +59,9 @@ internal readonly record struct Blocking
     }
 
     /// <summary>
-    /// How many threads share rows, each so many with the same columns: as lets them pack least altogether, since those with the same
-    /// columns each pack B, and those with the same rows A. Where nothing is packed they share rows, if there are enough of them.
+    /// Into how many parts the rows are cut; the columns into as many as give each thread one part of both. Threads with the same
+    /// columns each pack B for themselves, and those with the same rows A: so cut, they pack least altogether. Where nothing is
+    /// packed only the rows are cut, if there are enough of them.
     /// </summary>
     private static int RowItemsOf(int threads, int m, int n, bool packsA, bool packsB, int height)
     {
