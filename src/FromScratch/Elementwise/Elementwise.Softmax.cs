@@ -9,20 +9,11 @@ namespace FromScratch;
 internal static partial class Elementwise
 {
     /// <summary>y ← exp(xₖ − max x) / Σᵢ exp(xᵢ − max x) in each row. y may be x.</summary>
-    public static void SoftmaxOfRows(ReadOnlySpan<double> x, Span<double> y, int rows)
-    {
-        if (Vector512.IsHardwareAccelerated && rows > Lanes256.Count) EachRow<SoftmaxRow, Lanes512>(x, x, y, rows);
-        else if (Vector256.IsHardwareAccelerated && rows > Lanes128.Count) EachRow<SoftmaxRow, Lanes256>(x, x, y, rows);
-        else EachRow<SoftmaxRow, Lanes128>(x, x, y, rows);
-    }
+    public static void SoftmaxOfRows(ReadOnlySpan<double> x, Span<double> y, int rows) => EachRow<SoftmaxRow>(x, x, y, rows);
 
     /// <summary>dx ← y ⊙ (dout − Σᵢ doutᵢ yᵢ) in each row, softmax's derivative.</summary>
-    public static void SoftmaxGradientOfRows(ReadOnlySpan<double> y, ReadOnlySpan<double> dout, Span<double> dx, int rows)
-    {
-        if (Vector512.IsHardwareAccelerated && rows > Lanes256.Count) EachRow<SoftmaxGradientRow, Lanes512>(y, dout, dx, rows);
-        else if (Vector256.IsHardwareAccelerated && rows > Lanes128.Count) EachRow<SoftmaxGradientRow, Lanes256>(y, dout, dx, rows);
-        else EachRow<SoftmaxGradientRow, Lanes128>(y, dout, dx, rows);
-    }
+    public static void SoftmaxGradientOfRows(ReadOnlySpan<double> y, ReadOnlySpan<double> dout, Span<double> dx, int rows) =>
+        EachRow<SoftmaxGradientRow>(y, dout, dx, rows);
 
     // Numbers of a few short rows, which are not worth an array.
     private const int MostOnStack = 128;
@@ -32,6 +23,15 @@ internal static partial class Elementwise
         /// <summary>A row from a and b to z, its elements <paramref name="step"/> apart.</summary>
         static abstract void Compute<T>(ref readonly double a, ref readonly double b, ref double z, nuint step, nuint length)
             where T : struct, ILanes<T>;
+    }
+
+    // On vectors no wider than the rows fill.
+    private static void EachRow<TRow>(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> z, int rows)
+        where TRow : struct, IRowFormula
+    {
+        if (Vector512.IsHardwareAccelerated && rows > Lanes256.Count) EachRow<TRow, Lanes512>(a, b, z, rows);
+        else if (Vector256.IsHardwareAccelerated && rows > Lanes128.Count) EachRow<TRow, Lanes256>(a, b, z, rows);
+        else EachRow<TRow, Lanes128>(a, b, z, rows);
     }
 
     [SkipLocalsInit]

@@ -45,22 +45,11 @@ public static class NumericalGradient
         ArgumentNullException.ThrowIfNull(x);
         CheckStep(h);
         var gradient = Vector<double>.Build.Dense(x.Count);
-        for (var i = 0; i < x.Count; i++)
-        {
-            var value = x[i];
-            try
-            {
-                x[i] = value + h;
-                var above = f(x);
-                x[i] = value - h;
-                gradient[i] = Central(above, f(x), h);
-            }
-            finally
-            {
-                x[i] = value;
-            }
-        }
-
+        var i = 0;
+        Action<double> set = value => x[i] = value;
+        Func<double> evaluate = () => f(x);
+        for (; i < x.Count; i++)
+            gradient[i] = Central(set, evaluate, x[i], h);
         return gradient;
     }
 
@@ -81,23 +70,12 @@ public static class NumericalGradient
         CheckStep(h);
         if (!x.Storage.IsFullyMutable) x = x.DenseCopy();
         var gradient = Matrix<double>.Build.Dense(x.RowCount, x.ColumnCount);
-        for (var i = 0; i < x.RowCount; i++)
-            for (var j = 0; j < x.ColumnCount; j++)
-            {
-                var value = x[i, j];
-                try
-                {
-                    x[i, j] = value + h;
-                    var above = f(x);
-                    x[i, j] = value - h;
-                    gradient[i, j] = Central(above, f(x), h);
-                }
-                finally
-                {
-                    x[i, j] = value;
-                }
-            }
-
+        var (i, j) = (0, 0);
+        Action<double> set = value => x[i, j] = value;
+        Func<double> evaluate = () => f(x);
+        for (; i < x.RowCount; i++)
+            for (j = 0; j < x.ColumnCount; j++)
+                gradient[i, j] = Central(set, evaluate, x[i, j], h);
         return gradient;
     }
 
@@ -108,5 +86,19 @@ public static class NumericalGradient
     }
 
     // The book's order of operations, so that the last digits are the book's too.
-    private static double Central(double above, double below, double h) => (above - below) / (2 * h);
+    private static double Central(Action<double> set, Func<double> f, double value, double h)
+    {
+        try
+        {
+            set(value + h);
+            var above = f();
+            set(value - h);
+            var below = f();
+            return (above - below) / (2 * h);
+        }
+        finally
+        {
+            set(value);
+        }
+    }
 }

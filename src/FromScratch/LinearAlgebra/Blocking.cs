@@ -12,7 +12,7 @@ internal readonly record struct Blocking
     private const int PanelsInBlock = 10;
 
     /// <summary>Most columns of B packed at a time.</summary>
-    public const int MostColumns = 2048;
+    private const int MostColumns = 2048;
 
     /// <summary>Half a page: addresses apart by multiples of it have two places of a cache line between them.</summary>
     private const int CompetingBytes = 2048;
@@ -34,6 +34,9 @@ internal readonly record struct Blocking
 
     /// <summary>Ranges of columns that threads share.</summary>
     public int ColumnItems { get; private init; }
+
+    /// <summary>Into how many ranges a thread's columns are cut.</summary>
+    public int ColumnBlocks(int columns) => PacksB ? Segment.DivideUp(columns, MostColumns) : 1;
 
     /// <summary>Into how many blocks a thread's rows are cut.</summary>
     public int RowBlocks(int rows) => PacksA ? Segment.DivideUp(Segment.DivideUp(rows, Height), PanelsInBlock) : 1;

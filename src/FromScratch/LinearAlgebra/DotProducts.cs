@@ -18,15 +18,20 @@ internal readonly unsafe struct DotProducts<T, TVector, TSimd>(View<T> a, View<T
     public void Do(int item)
     {
         var columns = new Segment(0, c.Columns).Part(item, threads, TSimd.DotColumns);
-        int tileColumns;
-        for (var j = columns.Start; j < columns.End; j += tileColumns)
+        if (columns.Length <= 0) return;
+
+        var strips = new Strips<T>(b.Part(new Segment(0, b.Rows), columns), TSimd.DotColumns);
+        foreach (ref readonly var strip in strips.Runs)
         {
-            tileColumns = columns.StripWidth(j, TSimd.DotColumns);
-            for (var i = 0; i < c.Rows; i += TSimd.DotRows)
+            for (var i = 0; i < strip.Count; i++)
             {
-                var tileRows = Math.Min(TSimd.DotRows, c.Rows - i);
-                DotTiles<T, TVector, TSimd>.Kernel(tileRows, tileColumns)(
-                    a.Columns, a.At(i, 0), a.RowStep, b.At(0, j), b.ColumnStep, c.At(i, j), c.RowStep, c.ColumnStep, alpha, beta);
+                var column = columns.Start + strip.FirstColumn + (i * strip.Columns);
+                for (var row = 0; row < c.Rows; row += TSimd.DotRows)
+                {
+                    var rows = Math.Min(TSimd.DotRows, c.Rows - row);
+                    DotTiles<T, TVector, TSimd>.Kernel(rows, strip.Columns)(
+                        a.Columns, a.At(row, 0), a.RowStep, strip.Origin + (i * strip.Next), strip.Column, c.At(row, column), c.RowStep, c.ColumnStep, alpha, beta);
+                }
             }
         }
     }

@@ -32,8 +32,8 @@ internal readonly unsafe struct PanelRun<T>(T* origin, nint step, nint next, int
     public bool IsFull => Rows == Count * Height;
 }
 
-/// <summary>The runs of one block: those of two heights and of a last panel that is not full, as they lie, and as many packed.</summary>
-[InlineArray(6)]
+/// <summary>The runs of one block: those of two heights, and of a last panel that is not full or that alone is packed.</summary>
+[InlineArray(3)]
 internal struct PanelRuns<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -15,12 +15,6 @@ internal readonly record struct Segment(int Start, int End)
         return new Segment(Math.Min(start, End), Math.Min(end, End));
     }
 
-    /// <summary>
-    /// How wide a strip that begins at <paramref name="start"/> is, in as few as possible of at most <paramref name="widest"/>, all
-    /// alike: a last one of a column or two would load as much of the other operand for little work.
-    /// </summary>
-    public int StripWidth(int start, int widest) => DivideUp(End - start, DivideUp(End - start, widest));
-
     /// <summary>How many units it takes to hold a value.</summary>
     public static int DivideUp(int value, int unit) => (value + unit - 1) / unit;
 }

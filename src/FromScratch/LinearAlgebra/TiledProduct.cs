@@ -39,10 +39,10 @@ internal readonly unsafe struct TiledProduct<T, TVector, TSimd> : IDividedWork
         var columns = new Segment(0, _b.Columns).Part(columnItem, _blocking.ColumnItems, TSimd.Columns);
         if (rows.Length <= 0 || columns.Length <= 0) return;
 
-        var widths = _blocking.PacksB ? Segment.DivideUp(columns.Length, Blocking.MostColumns) : 1;
-        for (var width = 0; width < widths; width++)
+        var blocks = _blocking.ColumnBlocks(columns.Length);
+        for (var i = 0; i < blocks; i++)
         {
-            var part = columns.Part(width, widths, TSimd.Columns);
+            var part = columns.Part(i, blocks, TSimd.Columns);
             for (var depth = 0; depth < _blocking.Depths; depth++)
                 Multiply(rows, new Segment(0, _a.Columns).Part(depth, _blocking.Depths, 1), part, depth == 0 ? _beta : T.One);
         }

@@ -123,30 +123,21 @@ def affine(batch, inputs, outputs):
     return prepare
 
 
-def two_layer_step():
-    random = np.random.RandomState(0)
-    x, t = random.rand(100, 784), random.randint(0, 10, 100)
-    net = TwoLayerNet(784, 50, 10, Relu(), random)
-    result = {}
+def two_layer(loss_again):
+    def prepare():
+        random = np.random.RandomState(0)
+        x, t = random.rand(100, 784), random.randint(0, 10, 100)
+        net = TwoLayerNet(784, 50, 10, Relu(), random)
 
-    def run():
-        net.loss(x, t)
-        update(net.params, net.backward(), 0.1)
-        result["loss"] = net.loss(x, t)
+        def run():
+            net.loss(x, t)
+            update(net.params, net.backward(), 0.1)
+            if loss_again:
+                net.loss(x, t)
 
-    return run, lambda: result["loss"]
+        return run, lambda: net.loss(x, t)
 
-
-def two_layer_update():
-    random = np.random.RandomState(0)
-    x, t = random.rand(100, 784), random.randint(0, 10, 100)
-    net = TwoLayerNet(784, 50, 10, Relu(), random)
-
-    def run():
-        net.loss(x, t)
-        update(net.params, net.backward(), 0.1)
-
-    return run, lambda: net.loss(x, t)
+    return prepare
 
 
 def spiral_step():
@@ -260,8 +251,8 @@ if __name__ == "__main__":
             "matmul-1024": matmul(1024),
             "affine-small": affine(100, 784, 50),
             "affine-large": affine(128, 1024, 1024),
-            "two-layer-step": two_layer_step,
-            "two-layer-update": two_layer_update,
+            "two-layer-step": two_layer(loss_again=True),
+            "two-layer-update": two_layer(loss_again=False),
             "spiral-step": spiral_step,
             "spiral-training": spiral_training,
             "gradient-check": gradient_check,
