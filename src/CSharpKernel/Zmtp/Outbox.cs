@@ -20,6 +20,16 @@ internal sealed class Outbox(Socket socket)
     /// <summary>Bytes that the peer has not taken yet.</summary>
     public long PendingBytes { get; private set; }
 
+    /// <summary>Messages that the peer has not taken yet, or not whole.</summary>
+    public int PendingMessages
+    {
+        get
+        {
+            lock (_messages)
+                return _messages.Count;
+        }
+    }
+
     /// <summary>Whether the peer is gone or given up.</summary>
     public bool IsClosed
     {
@@ -96,7 +106,7 @@ internal sealed class Outbox(Socket socket)
     }
 
     private bool IsFull(ZmtpLimits limits, long times) =>
-        PendingBytes >= times * limits.MaxOutboxBytes || _messages.Count >= times * limits.MaxOutboxMessages;
+        PendingBytes >= times * limits.MaxOutboxBytes || PendingMessages >= times * limits.MaxOutboxMessages;
 
     private void Advance(byte[] message, int sent)
     {
